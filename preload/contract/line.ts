@@ -1,0 +1,140 @@
+import type { Time } from './agent.ts'
+
+export type RegistrationFailure = 'wrong-password' | 'unreachable' | 'untrusted' | 'refused' | 'no-answer'
+
+export type Registration =
+  | { readonly status: 'off' }
+  | { readonly status: 'connecting'; readonly server: string }
+  | { readonly status: 'registered'; readonly server: string; readonly since: Time }
+  | {
+      readonly status: 'failed'
+      readonly server: string
+      readonly reason: RegistrationFailure
+      /** The SIP response code, where there was a response (RFC 3261 section 21). */
+      readonly code?: number
+    }
+
+/** `at-rest`: let go, since no call may come. `ready`: held warm, closed. `open`: the far side can hear it. */
+export type Microphone =
+  | { readonly status: 'at-rest' | 'ready' | 'open'; readonly label: string }
+  | { readonly status: 'missing' | 'refused' | 'unplugged' | 'failed'; readonly label: string }
+
+export interface AudioDevice {
+  readonly id: string
+  readonly groupId: string
+  readonly label: string
+}
+
+export interface AudioDevices {
+  readonly microphones: readonly AudioDevice[]
+  readonly speakers: readonly AudioDevice[]
+}
+
+/** The line as main last heard of it from the phone window. */
+export interface Line {
+  readonly registration: Registration
+  readonly microphone: Microphone
+  readonly devices: AudioDevices
+  /** Whether the ring tone is sounding, as WebAudio reported; `failed` when it was wanted and could not. */
+  readonly ring: 'silent' | 'sounding' | 'failed'
+  /** The phone window itself: gone, it is started again by main. */
+  readonly phoneWindow: 'up' | 'down'
+}
+
+/** Levels are 0 to 1 (root mean square). `farSideHz`: dominant frequency of what the far side sounds like. */
+export interface Levels {
+  readonly microphone: number
+  readonly farSide: number
+  readonly farSideHz: number | null
+}
+
+/** A device as it is remembered: by group, since ids change with every permission and 'default' names nothing. */
+export interface DeviceChoice {
+  readonly groupId: string
+  readonly label: string
+}
+
+/** Where and as whom to register. The secret is not in it: the phone window asks for it (`line.secret`). */
+export interface LineAccount {
+  readonly servers: readonly string[]
+  readonly domain: string
+  readonly number: string
+  /** RFC 5626 section 4.1: `urn:uuid:…`, the same for the life of the installation. */
+  readonly instanceId: string
+  readonly registerSeconds: number
+  readonly iceServers: readonly { readonly urls: string; readonly username?: string; readonly credential?: string }[]
+  readonly codecs: readonly ('opus' | 'PCMA' | 'PCMU')[]
+}
+
+/** All that main wants the phone window to be. Anything absent or null is off: the safe value. */
+export interface LineWanted {
+  readonly account: LineAccount | null
+  /** Keep microphone and peer connection warm: a call may come. */
+  readonly warm: boolean
+  /** The one dialog that may hear the microphone, or none. */
+  readonly microphoneFor: string | null
+  readonly ring: 'none' | 'call' | 'waiting'
+  readonly devices: {
+    readonly microphone: DeviceChoice | null
+    readonly speaker: DeviceChoice | null
+    readonly ringer: DeviceChoice | null
+    /** 0 to 1. */
+    readonly ringVolume: number
+    readonly speakerVolume: number
+  }
+  /** Report levels (about ten a second); off when nobody looks. */
+  readonly levels: boolean
+}
+
+export type LineCommand =
+  | { readonly verb: 'answer'; readonly dialogId: string }
+  /** `code`: 486 busy here, 480 temporarily unavailable, 603 decline. */
+  | { readonly verb: 'decline'; readonly dialogId: string; readonly code: 480 | 486 | 603 }
+  /** BYE, CANCEL or a final refusal, whichever the dialog's state asks for. */
+  | { readonly verb: 'hang-up'; readonly dialogId: string }
+  /** `dialogId` is chosen by main, so that facts about it can be told apart from the start. */
+  | { readonly verb: 'dial'; readonly dialogId: string; readonly number: string }
+  /** Plays the ring on the ringer for two seconds, for the settings' test button. */
+  | { readonly verb: 'try-ring' }
+  /** Unregister and end every dialog; answered by `registration: off`. */
+  | { readonly verb: 'close' }
+
+export type DialogEnd = 'far-side-hung-up' | 'cancelled' | 'we-ended' | 'refused' | 'failed' | 'lost'
+
+/** What the phone window reports. Facts only: what SIP and the devices answered. */
+export type LineFact =
+  | { readonly type: 'registration'; readonly registration: Registration }
+  | {
+      readonly type: 'invited'
+      readonly dialogId: string
+      readonly number: string
+      readonly name?: string
+    }
+  | { readonly type: 'dialling'; readonly dialogId: string }
+  /** 180 or 183 from the far side. */
+  | { readonly type: 'far-side-rings'; readonly dialogId: string }
+  | { readonly type: 'established'; readonly dialogId: string }
+  | { readonly type: 'ended'; readonly dialogId: string; readonly cause: DialogEnd; readonly code?: number }
+  | { readonly type: 'microphone'; readonly microphone: Microphone }
+  | { readonly type: 'devices'; readonly devices: AudioDevices }
+  | { readonly type: 'ring'; readonly ring: Line['ring'] }
+  /** No RTP, or only silence, from the far side for some seconds; and sound again. */
+  | { readonly type: 'far-side-silent'; readonly dialogId: string; readonly silent: boolean }
+  | {
+      readonly type: 'command-failed'
+      readonly verb: LineCommand['verb']
+      readonly dialogId?: string
+      readonly why: string
+    }
+
+export interface LineRequests {
+  /** The phone window is up: main answers with what it wants. */
+  'line.started': (input: undefined) => LineWanted
+  /** Facts in the order they happened. */
+  'line.report': (input: LineFact) => void
+  'line.levels': (input: Levels) => void
+  /** The SIP password, for one registration or one challenge; not kept. */
+  'line.secret': (input: undefined) => string | null
+  /** A line for main's log; already free of SDP and credentials. */
+  'line.log': (input: { readonly level: 'info' | 'warn' | 'error'; readonly text: string }) => void
+}

@@ -1,0 +1,30 @@
+import type { DeviceChoice } from './line.ts'
+
+export type Language = 'en' | 'zh-CN'
+export type Theme = 'system' | 'light' | 'dark'
+export type HotkeyName = 'answer' | 'hangUp' | 'mute'
+
+/** What the agent chose on this machine. */
+export interface Settings {
+  /** Null: as the system. */
+  readonly language: Language | null
+  readonly theme: Theme
+  readonly barMode: boolean
+  readonly goIdleAfterSignIn: boolean
+  readonly devices: {
+    readonly microphone: DeviceChoice | null
+    readonly speaker: DeviceChoice | null
+    readonly ringer: DeviceChoice | null
+    readonly ringVolume: number
+    readonly speakerVolume: number
+  }
+  /** Electron accelerators; null switches one off. */
+  readonly hotkeys: { readonly [N in HotkeyName]: string | null }
+}
+
+export type SettingsPatch = { readonly [K in keyof Settings]?: Settings[K] }
+
+export interface SettingsRequests {
+  'settings.change': (input: SettingsPatch) => void
+  'settings.tryRing': (input: undefined) => void
+}
