@@ -1,0 +1,11 @@
+const deepestCause = 3
+const stackLines = 6
+
+/** An unexpected error in one line for the log: its message, the head of its stack, and what caused it. */
+export function explain(error: unknown, depth = 0): string {
+  if (!(error instanceof Error)) return `thrown: ${typeof error === 'string' ? error : typeof error}`
+  const stack = (error.stack ?? `${error.name}: ${error.message}`).split('\n').slice(0, stackLines)
+  const own = stack.map((line) => line.trim()).join(' | ')
+  if (error.cause === undefined || depth >= deepestCause) return own
+  return `${own} ← ${explain(error.cause, depth + 1)}`
+}
