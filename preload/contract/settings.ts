@@ -27,4 +27,6 @@ export type SettingsPatch = { readonly [K in keyof Settings]?: Settings[K] }
 export interface SettingsRequests {
   'settings.change': (input: SettingsPatch) => void
   'settings.tryRing': (input: undefined) => void
+  /** While on, the microphone is warm and levels are reported although no call is up: the settings' meter. */
+  'settings.tryMicrophone': (input: { readonly on: boolean }) => void
 }
