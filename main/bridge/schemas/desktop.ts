@@ -1,0 +1,12 @@
+import { z } from 'zod'
+import type { DesktopRequests, NoticeRequests } from '#contract'
+import { oneCall, oneId } from './parts.ts'
+import type { SchemasOf } from './schemas-of.ts'
+
+export const desktopInputs = {
+  'desktop.tryHotkey': z.strictObject({ name: z.enum(['answer', 'hangUp', 'mute']).nullable() }),
+  'desktop.painted': oneCall,
+  'desktop.quit': z.strictObject({ confirmed: z.boolean() }),
+  'desktop.windowSize': z.strictObject({ height: z.int().min(1).max(4_000) }),
+  'notices.dismiss': oneId,
+} satisfies SchemasOf<DesktopRequests & NoticeRequests>

@@ -1,0 +1,31 @@
+import type { z } from 'zod'
+import type { Input, RequestName, WindowKind } from '#contract'
+import { agentInputs } from './agent.ts'
+import { callsInputs } from './calls.ts'
+import { desktopInputs } from './desktop.ts'
+import { lineInputs } from './line.ts'
+import { nothing, oneCall } from './parts.ts'
+import { profileInputs } from './profile.ts'
+import { settingsInputs } from './settings.ts'
+
+export type Inputs<W extends WindowKind> = { readonly [N in RequestName<W>]: z.ZodType<Input<W, N>> }
+
+/** The shape of everything a window may send; one that is missing, or says another type than the contract, does not compile. */
+export const inputs: { readonly [W in WindowKind]: Inputs<W> } = {
+  desk: {
+    'desk.current': nothing,
+    ...agentInputs,
+    ...callsInputs,
+    ...desktopInputs,
+    ...profileInputs,
+    ...settingsInputs,
+  },
+  phone: lineInputs,
+  alert: {
+    'alert.current': nothing,
+    'alert.openDesk': nothing,
+    'alert.painted': oneCall,
+    'calls.answer': callsInputs['calls.answer'],
+    'calls.decline': callsInputs['calls.decline'],
+  },
+}

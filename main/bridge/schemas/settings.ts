@@ -1,0 +1,22 @@
+import { z } from 'zod'
+import type { SettingsRequests } from '#contract'
+import { nothing, share, word } from './parts.ts'
+import type { SchemasOf } from './schemas-of.ts'
+
+const device = z.strictObject({ groupId: word, label: word }).nullable()
+const accelerator = z.string().min(1).max(60).nullable()
+
+export const settingsInputs = {
+  'settings.change': z.strictObject({
+    language: z.enum(['en', 'zh-CN']).nullable().exactOptional(),
+    theme: z.enum(['system', 'light', 'dark']).exactOptional(),
+    barMode: z.boolean().exactOptional(),
+    goIdleAfterSignIn: z.boolean().exactOptional(),
+    devices: z
+      .strictObject({ microphone: device, speaker: device, ringer: device, ringVolume: share, speakerVolume: share })
+      .exactOptional(),
+    hotkeys: z.strictObject({ answer: accelerator, hangUp: accelerator, mute: accelerator }).exactOptional(),
+  }),
+  'settings.tryRing': nothing,
+  'settings.tryMicrophone': z.strictObject({ on: z.boolean() }),
+} satisfies SchemasOf<SettingsRequests>
