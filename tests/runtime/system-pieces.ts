@@ -1,0 +1,59 @@
+/** One thing the system must have: the names its package goes by, oldest first (Ubuntu 24.04 renamed several to t64). */
+export type Piece = readonly [string, ...string[]]
+
+/** What the Electron binary is linked to, and what it opens while it runs. */
+const electronPieces: readonly Piece[] = [
+  ['ca-certificates'],
+  ['libasound2', 'libasound2t64'],
+  ['libatk-bridge2.0-0', 'libatk-bridge2.0-0t64'],
+  ['libatk1.0-0', 'libatk1.0-0t64'],
+  ['libatspi2.0-0', 'libatspi2.0-0t64'],
+  ['libcups2', 'libcups2t64'],
+  ['libdrm2'],
+  ['libgbm1'],
+  ['libgtk-3-0', 'libgtk-3-0t64'],
+  ['libnotify4'],
+  ['libnss3'],
+  ['libpulse0'],
+  ['libsecret-1-0'],
+  ['libx11-6'],
+  ['libxcomposite1'],
+  ['libxdamage1'],
+  ['libxfixes3'],
+  ['libxkbcommon0'],
+  ['libxrandr2'],
+  ['libxtst6'],
+  ['xdg-utils'],
+]
+
+/** The desktop that tests and the tour live in: display, window manager, buses, key store, sound, notifications, fonts. */
+const desktopPieces: readonly Piece[] = [
+  ['dbus'],
+  ['dbus-x11'],
+  ['dunst'],
+  ['fonts-noto-cjk'],
+  ['fonts-noto-core'],
+  ['gnome-keyring'],
+  ['libglib2.0-bin'],
+  ['libsecret-tools'],
+  ['openbox'],
+  ['procps'],
+  ['pulseaudio'],
+  ['pulseaudio-utils'],
+  ['x11-utils'],
+  ['xdotool'],
+  ['xterm'],
+  ['xvfb'],
+]
+
+export const systemPieces: readonly Piece[] = [...electronPieces, ...desktopPieces]
+
+/** The pieces of which no name is among the installed packages. */
+export function missingPieces(pieces: readonly Piece[], installed: ReadonlySet<string>): readonly Piece[] {
+  return pieces.filter((names) => !names.some((name) => installed.has(name)))
+}
+
+/** The name each piece has on this release; a piece unknown under every name keeps its first, for apt to complain about. */
+export function namesHere(pieces: readonly Piece[], known: ReadonlySet<string>): readonly string[] {
+  return pieces.map((names) => names.findLast((name) => known.has(name)) ?? names[0])
+}
