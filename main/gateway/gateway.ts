@@ -55,6 +55,8 @@ export interface GatewayPresent {
     readonly called: string
     readonly queue?: string
     readonly feature: number
+    /** The call object's `begintime`, "answer start" (spec/ccgateway.md chapter 9); absent while it only rings. */
+    readonly answeredAt?: number
   } | null
 }
 

@@ -1,0 +1,137 @@
+import type { AgentRequests, CommandResult, Line, SignInInput, SignInResult, Skill } from '#contract'
+import { createLineProof, type LineProof } from './line-proof.ts'
+import { type Attempt, keepSecrets, withSecrets } from './secrets.ts'
+import type { AgentGateway, AgentShell } from './session.ts'
+
+type Refusal = Extract<SignInResult, { ok: false }>
+
+/** What a sign-in leaves open until a later fact settles it. */
+interface Flow {
+  readonly shell: AgentShell
+  readonly wantIdle: (wanted: boolean) => void
+  readonly proof: LineProof
+  /** Signed in at the gateway, but the password must be changed before anything else. */
+  held: Attempt | null
+  inProgress: boolean
+}
+
+export interface SignIn {
+  readonly requests: Pick<AgentRequests, 'agent.signIn' | 'agent.signOut' | 'agent.changePassword'>
+  lineChanged(line: Line): void
+}
+
+/** Sign-in, the change of a password that must be changed, and sign-out. */
+export function createSignIn(shell: AgentShell, wantIdle: (wanted: boolean) => void): SignIn {
+  const proof = createLineProof((attempt) => keepSecrets(shell.vault, attempt))
+  const flow: Flow = { shell, wantIdle, proof, held: null, inProgress: false }
+  return {
+    requests: {
+      'agent.signIn': (input) => signInOnce(flow, input),
+      'agent.signOut': ({ force }) => signOut(flow, force),
+      'agent.changePassword': ({ old, next }) => changePassword(flow, old, next),
+    },
+    lineChanged: proof.lineChanged,
+  }
+}
+
+/** Login and logout may not overlap (spec/ccgateway.md 1.1), so neither may two sign-ins. */
+async function signInOnce(flow: Flow, input: SignInInput): Promise<SignInResult> {
+  if (flow.inProgress) return { ok: false, reason: 'refused' }
+  flow.inProgress = true
+  try {
+    return await signIn(flow, input)
+  } finally {
+    flow.inProgress = false
+  }
+}
+
+async function signIn(flow: Flow, input: SignInInput): Promise<SignInResult> {
+  const { shell } = flow
+  const gateway = shell.gateway()
+  if (gateway === undefined) return { ok: false, reason: 'no-profile' }
+  const attempt = withSecrets(shell.vault, input, gateway !== null)
+  if (!attempt) return { ok: false, reason: 'no-password' }
+  shell.apply({ type: 'signing-in' })
+  const refusal = gateway ? await signInAtGateway(flow, gateway, attempt) : await registerAlone(flow, attempt)
+  if (refusal) shell.apply({ type: 'sign-in-failed' })
+  return refusal ?? remembered(shell, attempt)
+}
+
+async function signInAtGateway(flow: Flow, gateway: AgentGateway, attempt: Attempt): Promise<Refusal | null> {
+  const { workNumber, password, softphoneNumber } = attempt
+  const answer = await gateway.signIn({ workNumber, password, softphoneNumber }, attempt.force)
+  if (!answer.ok) return answer
+  if (!answer.voice) {
+    await gateway.signOut(true)
+    return { ok: false, reason: 'no-voice' }
+  }
+  if (answer.mustChangePassword) {
+    flow.held = attempt
+    flow.shell.apply({ type: 'password-must-change', workNumber })
+    return null
+  }
+  const { skills, passwordDaysLeft } = answer
+  begin(flow, attempt, { skills, ...(passwordDaysLeft !== undefined && { passwordDaysLeft }) })
+  return null
+}
+
+function begin(flow: Flow, attempt: Attempt, more: { skills: readonly Skill[]; passwordDaysLeft?: number }): void {
+  const { shell } = flow
+  const { workNumber, softphoneNumber } = attempt
+  flow.wantIdle(attempt.goIdle)
+  flow.proof.expect(attempt)
+  shell.remember({ workNumber, softphoneNumber })
+  const gateway = { status: 'connected' } as const
+  shell.apply({ type: 'signed-in', workNumber, softphoneNumber, ...more, gateway, state: 'busy', at: shell.now() })
+  shell.line.open(softphoneNumber, attempt.softphonePassword)
+}
+
+/** Softphone only: the registration is the sign-in. */
+async function registerAlone(flow: Flow, attempt: Attempt): Promise<Refusal | null> {
+  const { shell, proof } = flow
+  const { softphoneNumber } = attempt
+  const outcome = proof.wait(attempt)
+  shell.line.open(softphoneNumber, attempt.softphonePassword)
+  const failure = await outcome
+  if (failure) {
+    shell.line.close()
+    return failure
+  }
+  shell.remember({ workNumber: '', softphoneNumber })
+  const gateway = { status: 'none' } as const
+  shell.apply({ type: 'signed-in', softphoneNumber, skills: [], gateway, state: 'idle', at: shell.now() })
+  return null
+}
+
+function remembered(shell: AgentShell, attempt: Attempt): SignInResult {
+  if (!attempt.remember) return { ok: true, remembered: false }
+  const why = shell.vault.refusal()
+  return why ? { ok: true, remembered: false, whyNotRemembered: why } : { ok: true, remembered: true }
+}
+
+const ALREADY_OUT: ReadonlySet<string> = new Set(['100-006', '100-008'])
+
+async function signOut(flow: Flow, force: boolean): Promise<CommandResult> {
+  const { shell } = flow
+  const gateway = shell.gateway()
+  const result: CommandResult = gateway ? await gateway.signOut(force) : { ok: true }
+  // Only a refusal keeps the agent in (100-010: in a call, spec/ccgateway.md 3.4); already out is out.
+  if (!result.ok && result.reason === 'refused' && !ALREADY_OUT.has(result.retcode ?? '')) return result
+  gateway?.drop()
+  shell.line.close()
+  flow.held = null
+  flow.proof.forget()
+  shell.apply({ type: 'signed-out', why: 'asked' })
+  return { ok: true }
+}
+
+async function changePassword(flow: Flow, old: string, next: string): Promise<CommandResult> {
+  const { shell, held } = flow
+  const gateway = shell.gateway()
+  if (!gateway) return { ok: false, reason: 'not-signed-in' }
+  const result = await gateway.changePassword(old, next)
+  if (!result.ok || !held) return result
+  await signOut(flow, true)
+  await signInOnce(flow, { ...held, password: next })
+  return result
+}

@@ -1,0 +1,47 @@
+import { applyCommand } from './commands.ts'
+import { end } from './edit.ts'
+import { applyGateway } from './gateway-facts.ts'
+import { letRing } from './legs.ts'
+import { applyLine } from './line-facts.ts'
+import { applyPresent } from './present.ts'
+import { ANNOUNCEMENT_MS, type CallsEvent, type CallsState, NO_CALLS } from './state.ts'
+
+/**
+ * The six rules of a call (design/product.md) in one function: every gateway event, line fact, request and lapse of
+ * time goes through it, and an event that makes no sense changes nothing.
+ */
+export function advance(state: CallsState, event: CallsEvent): CallsState {
+  switch (event.type) {
+    case 'gateway':
+      return applyGateway(state, event.event)
+    case 'line':
+      return applyLine(state, event.fact, event.at)
+    case 'present':
+      return applyPresent(state, event)
+    case 'signed-in':
+      return { ...NO_CALLS, gateway: event.gateway, missed: state.missed, made: state.made }
+    case 'signed-out':
+      return state.calls.reduce((next, call) => end(next, call, 'ended-by-platform', event.at), state)
+    case 'accepting':
+      return { ...state, accepting: event.accepting }
+    case 'missed-seen':
+      return { ...state, missed: state.missed.map((call) => ({ ...call, seen: true })) }
+    case 'time':
+      return waitedEnough(state, event.at)
+    default:
+      return applyCommand(state, event)
+  }
+}
+
+/** Rule 3: two seconds without the gateway's word, and an INVITE rings like an ordinary call. */
+function waitedEnough(state: CallsState, at: number): CallsState {
+  return state.dialogs
+    .filter((dialog) => dialog.disposition === 'wait' && at >= dialog.since + ANNOUNCEMENT_MS)
+    .reduce((next, dialog) => letRing(next, dialog, at), state)
+}
+
+/** When `time` must be told next, or null when nothing waits. */
+export function nextDeadline(state: CallsState): number | null {
+  const waiting = state.dialogs.filter((dialog) => dialog.disposition === 'wait')
+  return waiting.length === 0 ? null : Math.min(...waiting.map((dialog) => dialog.since + ANNOUNCEMENT_MS))
+}

@@ -1,0 +1,57 @@
+import type { CallPhase, EndReason, MissedCall, Time } from '#contract'
+import type { CallsState, Dialog, LiveCall, NewCall } from './state.ts'
+
+const ENDED_KEPT = 50
+const MISSED_KEPT = 200
+
+export function add(state: CallsState, call: NewCall, phase: CallPhase, at: Time): CallsState {
+  const made = state.made + 1
+  const live: LiveCall = { ...call, id: `call-${made}-${at}`, phase, startedAt: at, muted: false }
+  return { ...state, made, calls: [...state.calls, live] }
+}
+
+export function change(state: CallsState, id: string, edit: (call: LiveCall) => LiveCall): CallsState {
+  return { ...state, calls: state.calls.map((call) => (call.id === id ? edit(call) : call)) }
+}
+
+export function changeDialog(state: CallsState, id: string, edit: (dialog: Dialog) => Dialog): CallsState {
+  return { ...state, dialogs: state.dialogs.map((dialog) => (dialog.id === id ? edit(dialog) : dialog)) }
+}
+
+/** A phase that the platform or SIP has confirmed: whatever was pending is settled by it. */
+export function confirm(call: LiveCall, phase: CallPhase): LiveCall {
+  const { pending: _, failure: __, ...rest } = call
+  return { ...rest, phase }
+}
+
+/** Takes the call off the live list, once; it is never missed twice and never comes back. */
+export function end(state: CallsState, call: LiveCall, reason: EndReason, at: Time): CallsState {
+  const { silent: _, ...over } = confirm(call, { name: 'ended', at, reason })
+  return {
+    ...state,
+    calls: state.calls.filter((other) => other.id !== call.id),
+    lastEnded: over,
+    endedIds: call.gatewayId ? [call.gatewayId, ...state.endedIds].slice(0, ENDED_KEPT) : state.endedIds,
+    missed: missedBy(call, reason, at, state.missed),
+  }
+}
+
+function missedBy(call: LiveCall, reason: EndReason, at: Time, missed: readonly MissedCall[]): readonly MissedCall[] {
+  if (reason !== 'customer-gave-up' && reason !== 'not-answered') return missed
+  const { id, number, name, queue } = call
+  const entry: MissedCall = { id, number, at, reason, seen: false, ...(name && { name }), ...(queue && { queue }) }
+  return [entry, ...missed].slice(0, MISSED_KEPT)
+}
+
+export function byGatewayId(state: CallsState, gatewayId: string): LiveCall | undefined {
+  return state.calls.find((call) => call.gatewayId === gatewayId)
+}
+
+export function byDialogId(state: CallsState, dialogId: string): LiveCall | undefined {
+  return state.calls.find((call) => call.dialogId === dialogId)
+}
+
+/** The platform's one leg to this softphone: a dialog that was taken for it. */
+export function platformLeg(state: CallsState): Dialog | undefined {
+  return state.dialogs.find((dialog) => dialog.disposition === 'take')
+}

@@ -1,0 +1,39 @@
+import type { Time } from '#contract'
+import { add, changeDialog, platformLeg } from './edit.ts'
+import { type CallsState, type Dialog, type Disposition, LEG_MS } from './state.ts'
+
+/** An INVITE has come: what it is for decides what is done with it (rules 1, 3, 4 and 6). */
+export function receiveInvite(state: CallsState, invite: Pick<Dialog, 'id' | 'number' | 'name'>, at: Time): CallsState {
+  if (state.dialogs.some(({ id }) => id === invite.id)) return state
+  const disposition = dispositionOf(state, at)
+  const dialog: Dialog = { ...invite, since: at, disposition, established: false }
+  const next = { ...state, dialogs: [...state.dialogs, dialog] }
+  if (disposition === 'take') return { ...next, legExpectedUntil: null }
+  return disposition === 'ring' ? letRing(next, dialog, at) : next
+}
+
+function dispositionOf(state: CallsState, at: Time): Disposition {
+  if (!state.gateway) return state.accepting ? 'ring' : 'refuse'
+  return state.legExpectedUntil !== null && at <= state.legExpectedUntil ? 'take' : 'wait'
+}
+
+/** The INVITE rings for the agent as a call of the SIP line alone. */
+export function letRing(state: CallsState, dialog: Dialog, at: Time): CallsState {
+  const ringing = changeDialog(state, dialog.id, (known) => ({ ...known, disposition: 'ring' }))
+  const { number, name } = dialog
+  return add(
+    ringing,
+    { direction: 'incoming', number, dialogId: dialog.id, ...(name && { name }) },
+    { name: 'ringing', since: at },
+    at,
+  )
+}
+
+/** The gateway said that it rings this softphone: the INVITE that waits, or the next one, is its leg. */
+export function announceLeg(state: CallsState, at: Time): CallsState {
+  // The platform has one leg to a softphone; a repeated word about it must not adopt a stranger's INVITE.
+  if (platformLeg(state)) return state
+  const waiting = state.dialogs.find((dialog) => dialog.disposition === 'wait')
+  if (waiting) return changeDialog(state, waiting.id, (dialog) => ({ ...dialog, disposition: 'take' }))
+  return { ...state, legExpectedUntil: at + LEG_MS }
+}

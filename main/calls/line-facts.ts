@@ -1,0 +1,79 @@
+import type { EndReason, LineFact, Time } from '#contract'
+import { byDialogId, change, changeDialog, confirm, end } from './edit.ts'
+import { receiveInvite } from './legs.ts'
+import type { CallsState, Dialog, LiveCall } from './state.ts'
+
+/** What SIP's answers mean for the calls. */
+export function applyLine(state: CallsState, fact: LineFact, at: Time): CallsState {
+  switch (fact.type) {
+    case 'invited':
+      return receiveInvite(state, { id: fact.dialogId, number: fact.number, ...(fact.name && { name: fact.name }) }, at)
+    case 'dialling':
+      return state
+    case 'far-side-rings':
+      return farSideRings(state, fact.dialogId)
+    case 'established':
+      return establish(state, fact.dialogId, at)
+    case 'ended':
+      return endDialog(state, fact, at)
+    case 'far-side-silent':
+      return hearSilence(state, fact.dialogId, fact.silent)
+    default:
+      return state
+  }
+}
+
+function farSideRings(state: CallsState, dialogId: string): CallsState {
+  const call = byDialogId(state, dialogId)
+  if (call?.phase.name !== 'dialling') return state
+  const { since } = call.phase
+  return change(state, call.id, () => ({ ...call, phase: { name: 'dialling', since, farSideRings: true } }))
+}
+
+/** Rule 6: for a call of the SIP line alone the dialog's confirmation is the talking. */
+function establish(state: CallsState, dialogId: string, at: Time): CallsState {
+  const next = changeDialog(state, dialogId, (dialog) => ({ ...dialog, established: true }))
+  const call = byDialogId(next, dialogId)
+  if (!call || call.phase.name === 'talking') return next
+  return change(next, call.id, () => ({
+    ...confirm(call, { name: 'talking', since: at, muted: call.muted }),
+    talkingSince: at,
+  }))
+}
+
+function endDialog(state: CallsState, fact: Extract<LineFact, { type: 'ended' }>, at: Time): CallsState {
+  const dialog = state.dialogs.find(({ id }) => id === fact.dialogId)
+  const next = { ...state, dialogs: state.dialogs.filter(({ id }) => id !== fact.dialogId) }
+  const call = byDialogId(next, fact.dialogId)
+  return call ? end(next, call, reasonOf(call, fact, dialog), at) : next
+}
+
+function reasonOf(call: LiveCall, fact: Extract<LineFact, { type: 'ended' }>, dialog: Dialog | undefined): EndReason {
+  switch (fact.cause) {
+    case 'cancelled':
+      return dialog?.established ? 'customer-hung-up' : 'customer-gave-up'
+    case 'far-side-hung-up':
+      return 'customer-hung-up'
+    case 'we-ended':
+      return call.phase.name === 'ringing' && call.pending !== 'hang-up' ? 'declined' : 'agent-hung-up'
+    case 'refused':
+      return refusal(fact.code)
+    case 'failed':
+      return 'failed'
+    case 'lost':
+      return 'line-lost'
+  }
+}
+
+/** RFC 3261 section 21: busy everywhere or here, and the ways of saying that a number is none. */
+function refusal(code: number | undefined): EndReason {
+  if (code === 486 || code === 600 || code === 603) return 'busy'
+  return code === 404 || code === 484 || code === 604 ? 'wrong-number' : 'failed'
+}
+
+/** Silence of the platform's leg is told of the call that talks over it. */
+function hearSilence(state: CallsState, dialogId: string, silent: boolean): CallsState {
+  const call =
+    byDialogId(state, dialogId) ?? state.calls.find(({ phase, dialogId: own }) => phase.name === 'talking' && !own)
+  return call ? change(state, call.id, () => ({ ...call, silent })) : state
+}
