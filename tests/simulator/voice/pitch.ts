@@ -1,0 +1,46 @@
+const SAMPLES_PER_SECOND = 8000
+const HZ_PER_BIN = 25
+const LOWEST_BIN = Math.floor(180 / HZ_PER_BIN)
+const HIGHEST_BIN = Math.ceil(3440 / HZ_PER_BIN)
+
+/** Weighs the ends down (Hann), so that a tone stays within four bins of 1 / duration. */
+function weighed(samples: Int16Array): Float64Array {
+  return Float64Array.from(samples, (sample, n) => {
+    return sample * (0.5 - 0.5 * Math.cos((2 * Math.PI * (n + 0.5)) / samples.length))
+  })
+}
+
+/** Goertzel's recurrence: the power at one frequency. */
+function powerAt(hz: number, samples: Float64Array): number {
+  const twiceCosine = 2 * Math.cos((2 * Math.PI * hz) / SAMPLES_PER_SECOND)
+  let last = 0
+  let beforeLast = 0
+  for (const sample of samples) {
+    const next = sample + twiceCosine * last - beforeLast
+    beforeLast = last
+    last = next
+  }
+  return last * last + beforeLast * beforeLast - twiceCosine * last * beforeLast
+}
+
+/** Where between three bins the top of a parabola through their logarithms lies, from −½ to ½. */
+function topOf(left: number, middle: number, right: number): number {
+  const [a, b, c] = [Math.log(left + 1), Math.log(middle + 1), Math.log(right + 1)]
+  const bend = a - 2 * b + c
+  return bend === 0 ? 0 : (0.5 * (a - c)) / bend
+}
+
+/** The strongest frequency of the telephone band, and which part of the band's power its lobe holds. */
+export function pitchOf(samples: Int16Array): { readonly hz: number; readonly purity: number } {
+  const sound = weighed(samples)
+  const powers = Array.from({ length: HIGHEST_BIN + 1 }, (_, bin) => {
+    return bin < LOWEST_BIN ? 0 : powerAt(bin * HZ_PER_BIN, sound)
+  })
+  const total = powers.reduce((sum, power) => sum + power)
+  if (total === 0) return { hz: 0, purity: 0 }
+  const peak = powers.indexOf(Math.max(...powers))
+  const reach = Math.ceil((2 * SAMPLES_PER_SECOND) / (samples.length * HZ_PER_BIN))
+  const lobe = powers.slice(Math.max(0, peak - reach), peak + reach + 1).reduce((sum, power) => sum + power)
+  const top = topOf(powers[peak - 1] ?? 0, powers[peak] ?? 0, powers[peak + 1] ?? 0)
+  return { hz: (peak + top) * HZ_PER_BIN, purity: lobe / total }
+}
