@@ -1,0 +1,83 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type Bus, connectBus } from './bus/connection.ts'
+import { startBus } from './bus/daemon.ts'
+import { type DisplaySize, startDisplay, startWindowManager } from './display.ts'
+import { homeEnvironment, neutralEnvironment } from './environment.ts'
+import { type Keyring, type KeyringState, startKeyring } from './keyring.ts'
+import { type Notifications, startNotifications } from './notifications.ts'
+import { openOtherProgram } from './other-program.ts'
+import { openPrograms, type Program, type Programs } from './programs.ts'
+import { openScreen, type Screen } from './screen.ts'
+import { type Sound, startSound } from './sound.ts'
+import { startTray, type Tray } from './tray/tray.ts'
+
+export interface DesktopOptions {
+  readonly size?: DisplaySize
+  /** What the key store is like at first; default unlocked. */
+  readonly keyring?: KeyringState
+}
+
+/** One person's desktop: a screen, a window manager, a panel's tray, notifications, a key store and sound. */
+export interface Desktop extends Screen {
+  readonly folder: string
+  readonly tray: Tray
+  readonly notifications: Notifications
+  readonly keyring: Keyring
+  readonly sound: Sound
+  /** Whatever else is to run on it; ends with the desktop. */
+  readonly programs: Programs
+  /** Opens a terminal in front, with the focus. */
+  openOtherProgram(): Promise<Program>
+  /** The environment of a program on this desktop, with a fresh home as of a person who never used it. */
+  freshEnvironment(): Promise<NodeJS.ProcessEnv>
+  stop(): Promise<void>
+}
+
+export async function startDesktop(options: DesktopOptions = {}): Promise<Desktop> {
+  const folder = await mkdtemp(join(tmpdir(), 'earshot-desktop-'))
+  const programs = openPrograms({ ...neutralEnvironment(), ...(await homeEnvironment(folder)) })
+  const open: { close(): void }[] = []
+  const stop = async () => {
+    for (const one of open.splice(0)) one.close()
+    await programs.stop()
+    await rm(folder, { recursive: true, force: true, maxRetries: 5 })
+  }
+  try {
+    const bus = await startSession(programs, folder, options.size ?? { width: 1600, height: 1000 })
+    open.push(bus)
+    const parts = await startParts(programs, bus, folder, options.keyring ?? 'unlocked')
+    open.push(parts.notifications)
+    const freshEnvironment = async () => ({ ...programs.env, ...(await homeEnvironment(folder)) })
+    return {
+      folder,
+      programs,
+      ...parts,
+      openOtherProgram: () => openOtherProgram(programs, parts),
+      freshEnvironment,
+      stop,
+    }
+  } catch (error) {
+    await stop()
+    throw error
+  }
+}
+
+async function startSession(programs: Programs, folder: string, size: DisplaySize): Promise<Bus> {
+  const [display, address] = await Promise.all([startDisplay(programs, size), startBus(programs, folder)])
+  Object.assign(programs.env, { DISPLAY: display, DBUS_SESSION_BUS_ADDRESS: address })
+  return connectBus(address)
+}
+
+async function startParts(programs: Programs, bus: Bus, folder: string, first: KeyringState) {
+  const screen = openScreen(programs)
+  const [, notifications, keyring, tray, sound] = await Promise.all([
+    startWindowManager(programs),
+    startNotifications(programs, screen, bus, folder),
+    startKeyring(programs, bus, folder, first),
+    startTray(bus),
+    startSound(programs, folder),
+  ])
+  return { ...screen, notifications, keyring, tray, sound }
+}

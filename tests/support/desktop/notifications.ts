@@ -1,0 +1,144 @@
+import { mkdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { BUS_DRIVER, type Bus, connectBus } from './bus/connection.ts'
+import type { Message } from './bus/message.ts'
+import { type Programs, until } from './programs.ts'
+import type { Screen } from './screen.ts'
+
+/** One notification as the desktop's daemon was asked to show it (Desktop Notifications Specification 1.2). */
+export interface Notification {
+  readonly id: number
+  readonly from: string
+  readonly title: string
+  readonly body: string
+  /** Labels by action key; `default` is a click on the notification itself. */
+  readonly actions: ReadonlyMap<string, string>
+  readonly at: number
+  readonly open: boolean
+}
+
+export interface Notifications {
+  /** Every one since the last `forget`, oldest first. */
+  list(): readonly Notification[]
+  /** Waits until one with this text in title or body has been shown. */
+  waitFor(text: string | RegExp, timeoutMs?: number): Promise<Notification>
+  /** Clicks an open notification with the mouse. */
+  click(notification: Notification): Promise<void>
+  /** Takes all open ones off the screen and forgets the rest. */
+  forget(): Promise<void>
+  close(): void
+}
+
+const SERVICE = 'org.freedesktop.Notifications'
+const DAEMON = { destination: SERVICE, path: '/org/freedesktop/Notifications', interface: 'org.dunstproject.cmd0' }
+
+/** One line each, in the order they came and until clicked, so that a test knows where on the screen each one is. */
+const CONFIGURATION = `[global]
+    notification_limit = 20
+    sort = no
+    stack_duplicates = false
+    follow = none
+    origin = top-right
+    width = 500
+    format = "%s - %b"
+    ignore_newline = yes
+    ellipsize = end
+    icon_position = off
+    gap_size = 0
+    mouse_left_click = do_action, close_current
+    idle_threshold = 0
+[urgency_low]
+    timeout = 0
+[urgency_normal]
+    timeout = 0
+[urgency_critical]
+    timeout = 0
+`
+
+export async function startNotifications(
+  programs: Programs,
+  screen: Screen,
+  bus: Bus,
+  folder: string,
+): Promise<Notifications> {
+  await mkdir(folder, { recursive: true })
+  const file = join(folder, 'dunstrc')
+  await writeFile(file, CONFIGURATION)
+  programs.start('dunst', ['-conf', file])
+  await until('the notification daemon', async () => {
+    const [owned] = await bus.call({ ...BUS_DRIVER, member: 'NameHasOwner', signature: 's', body: [SERVICE] })
+    return owned === true
+  })
+  const witness = await connectBus(programs.env.DBUS_SESSION_BUS_ADDRESS ?? '')
+  return watchNotifications(screen, bus, witness)
+}
+
+async function watchNotifications(screen: Screen, bus: Bus, witness: Bus): Promise<Notifications> {
+  const seen: Notification[] = []
+  witness.listen(recorder(seen))
+  const rules = [`interface='${SERVICE}'`, `type='method_return',sender='${SERVICE}'`]
+  const monitoring = { ...BUS_DRIVER, interface: 'org.freedesktop.DBus.Monitoring', member: 'BecomeMonitor' }
+  await witness.call({ ...monitoring, signature: 'asu', body: [rules, 0] })
+  return {
+    list: () => [...seen],
+    waitFor: (text, timeoutMs = 5_000) =>
+      until(`a notification with ${text}`, async () => seen.find((one) => matches(one, text)), { timeoutMs }),
+    click: async (notification) => {
+      const open = seen.filter((one) => one.open)
+      const position = open.findIndex((one) => one.id === notification.id)
+      const window = (await screen.windows()).find((one) => one.title === 'Dunst')
+      if (position < 0 || window === undefined) throw new Error(`not on the screen: ${notification.title}`)
+      const fromTop = (window.height * (position + 0.5)) / open.length
+      await screen.click(window.x + window.width / 2, window.y + fromTop)
+    },
+    forget: async () => {
+      await bus.call({ ...DAEMON, member: 'NotificationCloseAll' })
+      await until('the notifications to go', async () => seen.every((one) => !one.open))
+      seen.length = 0
+    },
+    close: () => witness.close(),
+  }
+}
+
+function matches(notification: Notification, text: string | RegExp): boolean {
+  const all = `${notification.title}\n${notification.body}`
+  return typeof text === 'string' ? all.includes(text) : text.test(all)
+}
+
+/** The daemon's answer to `Notify` brings the id, so a notification counts as shown when that answer passes. */
+function recorder(seen: Notification[]): (message: Message) => void {
+  const asked = new Map<string, Message>()
+  return (message) => {
+    if (message.kind === 'call' && message.member === 'Notify')
+      asked.set(`${message.sender} ${message.serial}`, message)
+    const question = asked.get(`${message.destination} ${message.replyTo}`)
+    if (message.kind === 'return' && question !== undefined) show(seen, question, Number(message.body[0]))
+    if (message.member === 'NotificationClosed') close(seen, Number(message.body[0]))
+  }
+}
+
+function show(seen: Notification[], question: Message, id: number): void {
+  const [from, , , title, body, actions] = question.body
+  close(seen, id)
+  seen.push({
+    id,
+    from: String(from),
+    title: String(title),
+    body: String(body),
+    actions: pairs(Array.isArray(actions) ? actions.map(String) : []),
+    at: Date.now(),
+    open: true,
+  })
+}
+
+function close(seen: Notification[], id: number): void {
+  const index = seen.findIndex((one) => one.id === id && one.open)
+  const one = seen[index]
+  if (one !== undefined) seen[index] = { ...one, open: false }
+}
+
+function pairs(list: readonly string[]): ReadonlyMap<string, string> {
+  const map = new Map<string, string>()
+  for (let index = 0; index + 1 < list.length; index += 2) map.set(list[index] ?? '', list[index + 1] ?? '')
+  return map
+}
