@@ -32,7 +32,7 @@ export function applyGateway(state: CallsState, event: GatewayEvent): CallsState
 
 function applyToKnownCall(state: CallsState, event: GatewayEvent): CallsState {
   const call = 'callId' in event ? byGatewayId(state, event.callId) : undefined
-  if (!call) return state
+  if (!call) return endUnknown(state, event)
   switch (event.type) {
     case 'hold':
       return call.talkingSince === undefined
@@ -49,6 +49,21 @@ function applyToKnownCall(state: CallsState, event: GatewayEvent): CallsState {
     default:
       return state
   }
+}
+
+const ENDINGS: ReadonlySet<GatewayEvent['type']> = new Set([
+  'customer-release',
+  'call-release',
+  'no-answer',
+  'call-failed',
+])
+
+/** An end before any beginning: of the agent's own callout, or of a call that must not begin any more. */
+function endUnknown(state: CallsState, event: GatewayEvent): CallsState {
+  if (!ENDINGS.has(event.type) || !('callId' in event) || state.endedIds.includes(event.callId)) return state
+  const own = event.type === 'call-failed' ? unnamed(state) : undefined
+  if (own) return endByFailure(state, { ...own, gatewayId: event.callId }, event.at)
+  return { ...state, endedIds: [event.callId, ...state.endedIds] }
 }
 
 /** First word of a call, or more about one that is known: who and which queue, and that it rings. */

@@ -18,9 +18,20 @@ export function applyLine(state: CallsState, fact: LineFact, at: Time): CallsSta
       return endDialog(state, fact, at)
     case 'far-side-silent':
       return hearSilence(state, fact.dialogId, fact.silent)
+    case 'command-failed':
+      return failCommand(state, fact, at)
     default:
       return state
   }
+}
+
+/** The line could not do what was asked of it: a dial comes to nothing, any other verb can be tried again. */
+function failCommand(state: CallsState, fact: Extract<LineFact, { type: 'command-failed' }>, at: Time): CallsState {
+  const call = fact.dialogId === undefined ? undefined : byDialogId(state, fact.dialogId)
+  if (!call) return state
+  if (fact.verb === 'dial') return end(state, call, 'failed', at)
+  const { pending: verb, ...rest } = call
+  return verb ? change(state, call.id, () => ({ ...rest, failure: { verb, reason: 'refused' } })) : state
 }
 
 function farSideRings(state: CallsState, dialogId: string): CallsState {

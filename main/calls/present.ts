@@ -18,7 +18,8 @@ function isHeld(call: { phase: { name: string } }): boolean {
 }
 
 function showPresent(state: CallsState, present: Present, facts: NonNullable<Present['call']>): CallsState {
-  if (byGatewayId(state, facts.callId)?.phase.name === 'talking') return state
+  // The answer may be older than an event that came meanwhile: what has ended or is held stays so.
+  if (state.endedIds.includes(facts.callId) || SETTLED.has(byGatewayId(state, facts.callId)?.phase.name)) return state
   const { callId: gatewayId, caller, queue } = facts
   const known = byGatewayId(state, gatewayId)
   const next = known
@@ -36,3 +37,5 @@ function showPresent(state: CallsState, present: Present, facts: NonNullable<Pre
     talkingSince: call.talkingSince ?? present.at,
   }))
 }
+
+const SETTLED: ReadonlySet<string | undefined> = new Set(['talking', 'held'])

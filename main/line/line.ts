@@ -88,18 +88,24 @@ function sameValues(a: LineWanted, b: LineWanted): boolean {
 }
 
 function report(fact: LineFact, become: (change: Partial<Line>) => void, options: LineOptions): void {
+  const change = changeOf(fact)
+  if (change) become(change)
+  else options.onFact(fact)
+  if (fact.type === 'command-failed') options.log.warn('the line could not do it', { verb: fact.verb, why: fact.why })
+}
+
+/** What a fact changes of the line itself; the others are about calls. */
+function changeOf(fact: LineFact): Partial<Line> | null {
   switch (fact.type) {
     case 'registration':
-      return become({ registration: fact.registration })
+      return { registration: fact.registration }
     case 'microphone':
-      return become({ microphone: fact.microphone })
+      return { microphone: fact.microphone }
     case 'devices':
-      return become({ devices: fact.devices })
+      return { devices: fact.devices }
     case 'ring':
-      return become({ ring: fact.ring })
-    case 'command-failed':
-      return options.log.warn('the line could not do it', { verb: fact.verb, why: fact.why })
+      return { ring: fact.ring }
     default:
-      return options.onFact(fact)
+      return null
   }
 }
