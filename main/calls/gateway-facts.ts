@@ -35,9 +35,7 @@ function applyToKnownCall(state: CallsState, event: GatewayEvent): CallsState {
   if (!call) return endUnknown(state, event)
   switch (event.type) {
     case 'hold':
-      return call.talkingSince === undefined
-        ? state
-        : change(state, call.id, () => confirm(call, { name: 'held', since: event.at }))
+      return change(state, call.id, () => confirm(call, { name: 'held', since: event.at }))
     case 'customer-release':
       return endByCustomer(state, call, event.at)
     case 'call-release':
