@@ -21,11 +21,13 @@ export type GatewayResult<T> =
 /** One operation on the wire and how its `result` is read (operations.ts makes them). */
 export interface Operation<T> {
   readonly method: 'GET' | 'PUT' | 'POST' | 'DELETE'
-  /** Below `/agentgateway/resource`. */
+  /** Below `/agentgateway/resource`; `{agentId}` stands for the own work number. */
   readonly path: string
   readonly body?: unknown
   readonly read: (result: unknown) => T
   readonly timeoutMs: number
+  /** Once it has succeeded this is the password a reconnection would sign in with. */
+  readonly changesPasswordTo?: string
 }
 
 /** spec/ccgateway.md 3.1. */
@@ -78,6 +80,8 @@ export interface Gateway {
   /** One at a time for each agent, in the order asked (spec/ccgateway.md 18.4). */
   run<T>(operation: Operation<T>): Promise<GatewayResult<T>>
   signOut(force: boolean): Promise<GatewayResult<void>>
+  /** The machine has woken up or the network is back: look at the connection now instead of at the next beat. */
+  checkNow(): void
   /** Drops everything at once, without asking anybody. */
   close(): void
 }

@@ -1,0 +1,70 @@
+import { z } from 'zod'
+import type { Operation } from '../gateway.ts'
+import { callId, known, number, read, text } from '../wire/lenient.ts'
+import { query, withQuery } from './operation.ts'
+
+/** The gateway's call object, spec/ccgateway.md chapter 9. */
+export interface CallDetails {
+  readonly callId: string
+  readonly caller: string
+  readonly called: string
+  /** 16.4; -1 is other. */
+  readonly feature: number
+  readonly queue?: string
+  readonly queueId?: number
+  readonly callData?: string
+  readonly answeredAt?: number
+  readonly waitedSeconds?: number
+  readonly mediaType?: number
+}
+
+const wire = z.object({
+  callid: callId,
+  callId: callId,
+  caller: text,
+  called: text,
+  callfeature: number,
+  callskill: text,
+  callskillid: number,
+  calldata: text,
+  begintime: number,
+  waitTime: number,
+  mediaType: number,
+})
+
+/** The call, or null when the gateway has none. */
+export function readCall(result: unknown): CallDetails | null {
+  const fields = read(wire, result)
+  const id = fields?.callid ?? fields?.callId
+  if (!fields || !id) return null
+  return {
+    callId: id,
+    caller: fields.caller ?? '',
+    called: fields.called ?? '',
+    feature: fields.callfeature ?? -1,
+    ...known({
+      queue: fields.callskill || undefined,
+      queueId: fields.callskillid,
+      callData: fields.calldata || undefined,
+      answeredAt: fields.begintime || undefined,
+      waitedSeconds: fields.waitTime,
+      mediaType: fields.mediaType,
+    }),
+  }
+}
+
+export const callInfoBeforeAnswer = (): Operation<CallDetails | null> =>
+  query('/calldata/{agentId}/callinfobeforeanswer', readCall)
+
+/** The current call only, not the last one. */
+export const callInfo = (): Operation<CallDetails | null> =>
+  query(withQuery('/calldata/{agentId}/callinfo', { isNoContainLastCall: true }), readCall)
+
+export function callInfoByCallId(id: string): Operation<CallDetails | null> {
+  return query(`/calldata/{agentId}/callinfobycallid/${encodeURIComponent(id)}`, readCall)
+}
+
+export function appData(id?: string): Operation<string> {
+  const path = withQuery('/calldata/{agentId}/appdata', { isEncodeResult: false, callId: id })
+  return query(path, (result) => read(text, result) ?? '')
+}

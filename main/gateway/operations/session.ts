@@ -1,0 +1,87 @@
+import { z } from 'zod'
+import type { GatewaySignIn, Operation } from '../gateway.ts'
+import type { GatewayProfile } from '../gateway-profile.ts'
+import { flag, listOf, number, read, text } from '../wire/lenient.ts'
+import { command, query, withQuery } from './operation.ts'
+
+/** Signing in may wait for the platform behind the gateway. */
+const signInMs = 15_000
+
+export interface LoggedIn {
+  readonly voice: boolean
+  readonly mustChangePassword: boolean
+  readonly passwordDaysLeft?: number
+  /** Tells the end of this session from the end of the one before it (spec/ccgateway.md 15.6). */
+  readonly loginTime?: string
+}
+
+const loggedIn = z.object({ mediatype: text, isForceChange: flag, timeRemaining: number, loginTime: text })
+
+/** The first flag of `mediatype` is voice; `timeRemaining` is empty when the password never expires (3.1). */
+function readLoggedIn(result: unknown): LoggedIn {
+  const { mediatype, isForceChange, timeRemaining, loginTime } = read(loggedIn, result) ?? {}
+  return {
+    voice: mediatype?.startsWith('T') ?? false,
+    mustChangePassword: isForceChange ?? false,
+    ...(timeRemaining !== undefined && { passwordDaysLeft: timeRemaining }),
+    ...(loginTime && { loginTime }),
+  }
+}
+
+/** 3.1 and 3.2. Fields left out stand at their documented defaults: PC and phone, voice. */
+export function signIn(input: GatewaySignIn, profile: GatewayProfile, force: boolean): Operation<LoggedIn> {
+  const body = {
+    password: input.password,
+    phonenum: input.softphoneNumber,
+    autoanswer: profile.autoAnswer ?? false,
+    autoenteridle: !(profile.wrapUp ?? true),
+    releasephone: !(profile.alwaysOffHook ?? false),
+    agenttype: 4,
+    status: input.status,
+  }
+  const path = force ? '/onlineagent/{agentId}/forcelogin' : '/onlineagent/{agentId}'
+  return { method: 'PUT', path, body, read: readLoggedIn, timeoutMs: signInMs }
+}
+
+/** Force also releases a call (3.4). */
+export function signOut(force: boolean): Operation<void> {
+  return command('DELETE', `/onlineagent/{agentId}/${force ? 'forcelogout' : 'logout'}`)
+}
+
+const guid = z.object({ guid: text })
+
+/** A fresh credential for the one we hold (3.7); null where the answer brings none. */
+export const updateGuid = (): Operation<string | null> => ({
+  method: 'PUT',
+  path: '/onlineagent/{agentId}/updateGuid',
+  read: (result) => read(guid, result)?.guid ?? null,
+  timeoutMs: 3_000,
+})
+
+/** 3.6; the WebSocket's heartbeat (5.3, inferred). */
+export const handshake = (): Operation<void> => command('POST', '/onlineagent/{agentId}/handshake')
+
+/** Signs in to all configured skills, or to these only (3.5). */
+export function resetSkill(skillIds?: readonly number[]): Operation<void> {
+  const path = `/onlineagent/{agentId}/resetskill/${skillIds === undefined}`
+  return command('POST', withQuery(path, { skillid: skillIds?.join(';') }))
+}
+
+export interface ConfiguredSkill {
+  readonly id: number
+  readonly name: string
+}
+
+const skill = z.object({ id: number.pipe(z.number()), name: text }).transform(({ id, name }) => ({
+  id,
+  name: name || String(id),
+}))
+
+export const agentSkills = (): Operation<ConfiguredSkill[]> =>
+  query('/onlineagent/{agentId}/agentskills', (result) => read(listOf(skill), result) ?? [])
+
+/** 3.8. `changesPasswordTo` lets the session keep the password it may need after a reconnection. */
+export function changePassword(oldPassword: string, newPassword: string): Operation<void> {
+  const operation = command('POST', '/onlineagent/{agentId}/modifyaccountpwdex', { oldPassword, newPassword })
+  return { ...operation, changesPasswordTo: newPassword }
+}

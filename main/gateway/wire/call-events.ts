@@ -1,0 +1,93 @@
+import { z } from 'zod'
+import type { GatewayFact } from '../event.ts'
+import { callId, number, read, text } from './lenient.ts'
+
+/** What an event's content says, or null when what it cannot do without is missing. */
+export type EventReader = (content: unknown) => GatewayFact | null
+
+type FactOf<T extends GatewayFact['type']> = Extract<GatewayFact, { type: T }>
+
+const call = z.object({
+  callid: callId,
+  callId: callId,
+  caller: text,
+  called: text,
+  feature: number,
+  type: text,
+  skillName: text,
+  otherPhone: text,
+  partner: text,
+})
+
+type Call = Omit<z.infer<typeof call>, 'callid' | 'callId'> & { readonly id: string }
+
+/** The id under either spelling, or the content itself (spec/ccgateway.md 15: "`callid` and `callId` are both used"). */
+function readCall(content: unknown): Call | null {
+  const fields = read(call, content) ?? call.parse({ callid: content })
+  const id = fields.callid ?? fields.callId
+  return id ? { ...fields, id } : null
+}
+
+/** `feature` -1 is "other" (16.4); `type` says whether the agent is only helping (8.4, inferred). */
+function withParties(type: 'ringing' | 'auto-answer' | 'talking'): EventReader {
+  return (content) => {
+    const found = readCall(content)
+    if (!found) return null
+    const { id, caller = '', called = '', feature = -1 } = found
+    return { type, callId: id, caller, called, feature, part: found.type === 'assistant' ? 'assistant' : 'main' }
+  }
+}
+
+type IdOnly = 'hold' | 'call-release' | 'customer-release' | 'no-answer'
+
+function withId(type: IdOnly): EventReader {
+  return (content) => {
+    const found = readCall(content)
+    return found && { type, callId: found.id }
+  }
+}
+
+function failed(how: FactOf<'call-failed'>['how']): EventReader {
+  return (content) => {
+    const found = readCall(content)
+    return found && { type: 'call-failed', callId: found.id, how }
+  }
+}
+
+const callInfo: EventReader = (content) => {
+  const found = readCall(content)
+  if (!found) return null
+  const { id, caller = '', called = '', skillName } = found
+  return { type: 'call-info', callId: id, caller, called, ...(skillName && { queue: skillName }) }
+}
+
+const customerAlerting: EventReader = (content) => {
+  const found = readCall(content)
+  return found && { type: 'customer-alerting', callId: found.id, otherPhone: found.otherPhone ?? '' }
+}
+
+/** The comma may be the full-width one (15.2). */
+const conference: EventReader = (content) => {
+  const found = readCall(content)
+  if (!found) return null
+  const partners = (found.partner ?? '').split(/[,，]/).map((partner) => partner.trim())
+  return { type: 'conference', callId: found.id, partners: partners.filter((partner) => partner !== '') }
+}
+
+/** spec/ccgateway.md 15.2. */
+export const callEvents: readonly (readonly [eventType: string, reader: EventReader])[] = [
+  ['AgentEvent_Incoming_CallInfo', callInfo],
+  ['AgentEvent_Ringing', withParties('ringing')],
+  ['AgentEvent_Auto_Answer', withParties('auto-answer')],
+  ['AgentEvent_Talking', withParties('talking')],
+  ['AgentEvent_Customer_Alerting', customerAlerting],
+  ['AgentEvent_Hold', withId('hold')],
+  ['AgentEvent_Conference', conference],
+  ['AgentEvent_Call_Release', withId('call-release')],
+  ['AgentEvent_Customer_Release', withId('customer-release')],
+  ['AgentEvent_No_Answer', withId('no-answer')],
+  ['AgentEvent_Call_Out_Fail', failed('call-out')],
+  ['AgentEvent_Inside_Call_Fail', failed('inside')],
+  ['AgentEvent_Consult_Fail', failed('consult')],
+  ['AgentEvent_Connect_Fail', failed('connect')],
+]
