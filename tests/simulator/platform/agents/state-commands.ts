@@ -1,0 +1,67 @@
+import type { Agent, Platform } from '../model.ts'
+import { emit, goBusy, goIdle, goRest, setState } from './agent-state.ts'
+
+/** A result code of spec/ccgateway.md 17. */
+export type Retcode = string
+
+const accepted: Retcode = '0'
+const wrongState: Retcode = '100-009'
+const badParameter: Retcode = '000-002'
+
+const wayOut = {
+  busy: 'AgentState_CancelNotReady_Success',
+  rest: 'AgentState_CancelRest_Success',
+  'wrap-up': 'AgentState_CancelWork_Success',
+} as const
+
+/** spec/ccgateway.md 6, `sayFree`. During a call it takes back what was asked for after it (inferred). */
+export function sayFree(platform: Platform, agent: Agent): Retcode {
+  const { name } = agent.state
+  if (name === 'talking') return takeBackNext(agent)
+  const eventType = name in wayOut ? wayOut[name as keyof typeof wayOut] : 'AgentState_Ready'
+  goIdle(platform, agent, eventType)
+  return accepted
+}
+
+/** `cancelBusy`, `cancelrest` and `cancelwork`: only from the state they are named for. */
+export function leave(platform: Platform, agent: Agent, name: keyof typeof wayOut): Retcode {
+  if (agent.state.name === 'talking' && agent.next?.name === name) return takeBackNext(agent)
+  if (agent.state.name !== name) return wrongState
+  goIdle(platform, agent, wayOut[name])
+  return accepted
+}
+
+function takeBackNext(agent: Agent): Retcode {
+  if (!agent.next) return wrongState
+  agent.next = null
+  return accepted
+}
+
+/** spec/ccgateway.md 6, `sayBusy`: when already busy, both parameters are mandatory. */
+export function sayBusy(platform: Platform, agent: Agent, reason: number, prolong: boolean): Retcode {
+  const custom = reason >= 200 && reason <= 250
+  if (reason !== 0 && !custom) return badParameter
+  if (agent.state.name === 'busy' && !(custom && prolong)) return badParameter
+  if (agent.state.name === 'talking') agent.next = { name: 'busy', reason, seconds: 0 }
+  else goBusy(platform, agent, reason)
+  return accepted
+}
+
+/** spec/ccgateway.md 6, `rest`. */
+export function rest(platform: Platform, agent: Agent, seconds: number, reason: number, prolong: boolean): Retcode {
+  const known = seconds >= 1 && seconds <= 86_399 && reason >= 0 && reason <= 255
+  if (!known) return badParameter
+  if (agent.state.name === 'rest' && !prolong) return wrongState
+  if (agent.state.name === 'talking') agent.next = { name: 'rest', reason, seconds }
+  else goRest(platform, agent, seconds, reason)
+  return accepted
+}
+
+/** spec/ccgateway.md 6, `sayWork`; that both events come, in this order, is inferred from its "and/or". */
+export function work(platform: Platform, agent: Agent): Retcode {
+  if (agent.state.name === 'talking') return wrongState
+  setState(platform, agent, 'wrap-up')
+  emit(agent, 'AgentState_SetWork_Success')
+  emit(agent, 'AgentState_Work')
+  return accepted
+}

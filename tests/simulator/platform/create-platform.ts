@@ -1,0 +1,78 @@
+import type { Journal } from '../journal/journal.ts'
+import type { SipSide } from '../sip/sip-side.ts'
+import { goBusy } from './agents/agent-state.ts'
+import { createDispatch } from './calls/queue.ts'
+import type { Agent, Callee, Cancel, Platform, Queue } from './model.ts'
+import type { AgentPlan } from './population.ts'
+import type { Behaviour, Timeouts } from './settings.ts'
+
+export interface PlatformParts {
+  readonly sip: SipSide
+  readonly journal: Journal
+  readonly agents: readonly AgentPlan[]
+  readonly queues: readonly Queue[]
+  readonly timeouts: Timeouts
+  readonly behaviour: Behaviour
+  readonly callee: (number: string) => Callee | null
+}
+
+export function createPlatform(parts: PlatformParts): Platform & { stop(): void } {
+  const timers = new Set<NodeJS.Timeout>()
+  const platform: Platform = {
+    ...parts,
+    agents: new Map(parts.agents.map((plan) => [plan.workNumber, createAgent(plan, parts.queues)])),
+    waiting: [],
+    calls: new Map(),
+    after: (ms, run): Cancel => {
+      const timer = setTimeout(() => {
+        timers.delete(timer)
+        run()
+      }, ms)
+      timers.add(timer)
+      return () => {
+        timers.delete(timer)
+        clearTimeout(timer)
+      }
+    },
+    dispatch: () => undefined,
+  }
+  platform.dispatch = createDispatch(platform)
+  parts.sip.onRegistration = (number, registered) => noteRegistration(platform, number, registered)
+  return Object.assign(platform, { stop: () => timers.forEach(clearTimeout) })
+}
+
+function createAgent(plan: AgentPlan, queues: readonly Queue[]): Agent {
+  return {
+    workNumber: plan.workNumber,
+    name: plan.name,
+    password: plan.password,
+    softphone: plan.softphone,
+    skills: plan.skills ?? queues.map((queue) => queue.id),
+    fate: plan.fate ?? null,
+    session: null,
+    state: { name: 'signed-out', reason: 0, since: Date.now() },
+    next: null,
+    call: null,
+    lastCall: null,
+    leg: null,
+    stateTimer: null,
+  }
+}
+
+/**
+ * spec/ccgateway.md says nothing of a softphone whose registration is lost; that the platform notices at the next call,
+ * or at once where `behaviour.registrationLost` says so, and then gives busy reason 5 (6), is inferred.
+ */
+function noteRegistration(platform: Platform, number: string, registered: boolean): void {
+  const agent = [...platform.agents.values()].find(({ softphone }) => softphone.number === number)
+  platform.journal.add({
+    plane: 'sip',
+    direction: null,
+    agent: agent?.workNumber ?? null,
+    kind: 'registration',
+    name: registered ? 'registered' : 'unregistered',
+    detail: { number },
+  })
+  if (registered || platform.behaviour.registrationLost !== 'at-once') return
+  if (agent?.state.name === 'idle') goBusy(platform, agent, 5)
+}
