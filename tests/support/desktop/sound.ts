@@ -27,9 +27,9 @@ const CABLE = 'microphone_cable'
 
 /** Names as a person reads them in a list of devices; `module-always-sink` is left out, so that nothing is added. */
 const SCRIPT = [
-  `load-module module-null-sink sink_name=headset sink_properties="device.description='Office headset'"`,
-  `load-module module-null-sink sink_name=ringer sink_properties="device.description='Loudspeaker'"`,
-  `load-module module-null-sink sink_name=${CABLE} sink_properties="device.description='Cable'"`,
+  `load-module module-null-sink norewinds=1 sink_name=headset sink_properties="device.description='Office headset'"`,
+  `load-module module-null-sink norewinds=1 sink_name=ringer sink_properties="device.description='Loudspeaker'"`,
+  `load-module module-null-sink norewinds=1 sink_name=${CABLE} sink_properties="device.description='Cable'"`,
   'set-default-sink headset',
 ].join('\n')
 
