@@ -1,0 +1,59 @@
+import { expect, test } from 'vitest'
+import type { Agent } from '#contract'
+import { createNotices, noticeOf, SETTLED_BY_IDLE } from '#main/agent/notices.ts'
+
+function busy(reason: number): Agent {
+  const gateway = { status: 'connected' } as const
+  return { status: 'signed-in', softphoneNumber: '1', skills: [], gateway, state: { name: 'busy', since: 0, reason } }
+}
+
+test.each([
+  [2, 'busy-not-answered'],
+  [3, 'busy-by-team-lead'],
+  [5, 'busy-phone-unavailable'],
+  [7, 'busy-declined'],
+])('busy for the platform’s reason %i is told as %s', (reason, kind) => {
+  expect(noticeOf({ status: 'signing-in' }, busy(reason))).toEqual({ kind })
+})
+
+test('busy by the agent’s own choice needs no notice', () => {
+  expect(noticeOf({ status: 'signing-in' }, busy(1))).toBeNull()
+})
+
+test('the same state is told once', () => {
+  const agent = busy(2)
+
+  expect(noticeOf(agent, { ...agent, gateway: { status: 'connected' } } as Agent)).toBeNull()
+})
+
+test('a session taken elsewhere is told; a sign-out that was asked for is not', () => {
+  expect(noticeOf(busy(0), { status: 'signed-out', why: 'elsewhere' })).toEqual({ kind: 'signed-in-elsewhere' })
+  expect(noticeOf(busy(0), { status: 'signed-out', why: 'asked' })).toBeNull()
+})
+
+test('notices stay until read, newest first, and the same one stands once', () => {
+  const notices = createNotices(
+    () => undefined,
+    () => 7,
+  )
+  notices.add({ kind: 'busy-not-answered' })
+  notices.add({ kind: 'line-back' })
+  notices.add({ kind: 'busy-not-answered' })
+
+  expect(notices.current().map(({ kind }) => kind)).toEqual(['busy-not-answered', 'line-back'])
+  notices.dismiss(notices.current()[0]?.id ?? '')
+  expect(notices.current().map(({ kind }) => kind)).toEqual(['line-back'])
+})
+
+test('being idle again settles what had made the agent busy', () => {
+  const notices = createNotices(
+    () => undefined,
+    () => 7,
+  )
+  notices.add({ kind: 'busy-not-answered' })
+  notices.add({ kind: 'secrets-unreadable' })
+
+  notices.settle(SETTLED_BY_IDLE)
+
+  expect(notices.current().map(({ kind }) => kind)).toEqual(['secrets-unreadable'])
+})

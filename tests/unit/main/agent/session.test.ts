@@ -1,0 +1,205 @@
+import { beforeEach, expect, test, vi } from 'vitest'
+import type { Agent, GoTo, Line, NoticeKind, SignInInput } from '#contract'
+import { type AgentGateway, createAgent, type GatewaySignInAnswer } from '#main/agent/session.ts'
+
+const input: SignInInput = {
+  workNumber: '6002',
+  password: 'Gate-1',
+  softphoneNumber: '67470002',
+  softphonePassword: 'Phone-1',
+  remember: true,
+  force: false,
+  goIdle: false,
+}
+
+const accepted: GatewaySignInAnswer = {
+  ok: true,
+  workNumber: '6002',
+  voice: true,
+  mustChangePassword: false,
+  skills: [],
+}
+
+function lineAt(registration: Line['registration']): Line {
+  const microphone = { status: 'ready', label: '' } as const
+  return { registration, microphone, devices: { microphones: [], speakers: [] }, ring: 'silent', phoneWindow: 'up' }
+}
+
+const registered = lineAt({ status: 'registered', server: 'wss://host', since: 0 })
+
+/** An agent part with a gateway that answers as told and a vault in memory. */
+function start(answer: GatewaySignInAnswer | 'softphone-only' = accepted) {
+  const seen = { said: [] as string[], kept: new Map<string, string>(), notices: [] as NoticeKind[] }
+  const gateway: AgentGateway = {
+    signIn: (_, force) => {
+      seen.said.push(force ? 'forcelogin' : 'login')
+      return Promise.resolve(answer === 'softphone-only' ? accepted : answer)
+    },
+    signOut: () => {
+      seen.said.push('logout')
+      return Promise.resolve({ ok: true })
+    },
+    drop: () => seen.said.push('drop'),
+    goTo: (to: GoTo) => {
+      seen.said.push(to.state)
+      return Promise.resolve({ ok: true })
+    },
+    changePassword: () => Promise.resolve({ ok: true }),
+  }
+  const agent = createAgent({
+    gateway: () => (answer === 'softphone-only' ? null : gateway),
+    line: { open: () => seen.said.push('register'), close: () => seen.said.push('unregister') },
+    vault: {
+      refusal: () => null,
+      keep: (name, secret) => {
+        seen.kept.set(name, secret)
+        return null
+      },
+      read: (name) => seen.kept.get(name) ?? null,
+      forget: () => seen.kept.clear(),
+    },
+    remember: () => undefined,
+    onChange: () => undefined,
+    notices: { add: (kind) => seen.notices.push(kind), settle: () => undefined },
+    now: () => 1_000,
+  })
+  return { agent, ...seen }
+}
+
+function signIn(agent: ReturnType<typeof start>['agent'], change: Partial<SignInInput> = {}) {
+  return agent.requests['agent.signIn']({ ...input, ...change })
+}
+
+beforeEach(() => {
+  vi.useFakeTimers()
+})
+
+test('a sign-in registers the line and starts busy', async () => {
+  const { agent, said } = start()
+
+  expect(await signIn(agent)).toEqual({ ok: true, remembered: true })
+
+  expect(said).toEqual(['login', 'register'])
+  expect(agent.current()).toMatchObject({ status: 'signed-in', state: { name: 'busy' } })
+})
+
+test('secrets are kept only when the line has proved them right', async () => {
+  const { agent, kept } = start()
+  await signIn(agent)
+  expect(kept.size).toBe(0)
+
+  agent.lineChanged(registered)
+
+  expect(kept).toEqual(
+    new Map([
+      ['gateway-password', 'Gate-1'],
+      ['softphone-password', 'Phone-1'],
+    ]),
+  )
+})
+
+test('signing in without “remember” forgets what was kept', async () => {
+  const { agent, kept } = start()
+  kept.set('gateway-password', 'old')
+  await signIn(agent, { remember: false })
+
+  agent.lineChanged(registered)
+
+  expect(kept.size).toBe(0)
+})
+
+test('passwords that are not typed come from the vault, and without them the agent is asked', async () => {
+  const { agent, kept, said } = start()
+  const { password: _, softphonePassword: __, ...bare } = input
+  expect(await agent.requests['agent.signIn'](bare)).toEqual({ ok: false, reason: 'no-password' })
+
+  kept.set('gateway-password', 'a').set('softphone-password', 'b')
+  expect(await agent.requests['agent.signIn'](bare)).toMatchObject({ ok: true })
+  expect(said).toContain('login')
+})
+
+test('a refusal is told as it is and leaves the agent signed out', async () => {
+  const { agent } = start({ ok: false, reason: 'already-signed-in', retcode: '100-002' })
+
+  expect(await signIn(agent)).toEqual({ ok: false, reason: 'already-signed-in', retcode: '100-002' })
+  expect(agent.current().status).toBe('signed-out')
+})
+
+test('the wish to go idle is carried out once the line is registered', async () => {
+  const { agent, said } = start()
+  await signIn(agent, { goIdle: true })
+  expect(said).not.toContain('idle')
+
+  agent.lineChanged(registered)
+
+  expect(said).toContain('idle')
+})
+
+test('what the agent chooses by hand is not undone by an old wish', async () => {
+  const { agent, said } = start()
+  await signIn(agent, { goIdle: true })
+  await agent.requests['agent.goTo']({ state: 'busy' })
+
+  agent.lineChanged(registered)
+
+  expect(said).not.toContain('idle')
+})
+
+test('an account without voice is signed out again', async () => {
+  const { agent, said } = start({ ...accepted, voice: false })
+
+  expect(await signIn(agent)).toEqual({ ok: false, reason: 'no-voice' })
+  expect(said).toEqual(['login', 'logout'])
+})
+
+test('a password that must be changed comes before everything else', async () => {
+  const { agent, said } = start({ ...accepted, mustChangePassword: true })
+  await signIn(agent)
+  expect(agent.current()).toEqual({ status: 'password-must-change', workNumber: '6002' })
+  expect(said).not.toContain('register')
+
+  expect(await agent.requests['agent.changePassword']({ old: 'Gate-1', next: 'Gate-2' })).toEqual({ ok: true })
+
+  expect(said).toEqual(['login', 'logout', 'drop', 'unregister', 'login'])
+})
+
+test('a softphone without a gateway is signed in when it is registered', async () => {
+  const { agent } = start('softphone-only')
+  const result = signIn(agent, { workNumber: '' })
+
+  agent.lineChanged(registered)
+
+  expect(await result).toEqual({ ok: true, remembered: true })
+  expect(agent.current()).toMatchObject({ status: 'signed-in', state: { name: 'idle' }, gateway: { status: 'none' } })
+})
+
+test('a softphone that the registrar refuses is told why', async () => {
+  const { agent, said } = start('softphone-only')
+  const result = signIn(agent)
+
+  agent.lineChanged(lineAt({ status: 'failed', server: 'wss://host', reason: 'wrong-password', code: 403 }))
+
+  expect(await result).toEqual({ ok: false, reason: 'wrong-credentials', retcode: '403' })
+  expect(said).toEqual(['register', 'unregister'])
+})
+
+test('two sign-ins never overlap', async () => {
+  const { agent, said } = start()
+
+  const [first, second] = await Promise.all([signIn(agent), signIn(agent)])
+
+  expect(first.ok).toBe(true)
+  expect(second).toEqual({ ok: false, reason: 'refused' })
+  expect(said.filter((word) => word === 'login')).toHaveLength(1)
+})
+
+test('a session that ends by itself lets the line go and tells why', async () => {
+  const { agent, said, notices } = start()
+  await signIn(agent)
+
+  agent.ended('elsewhere')
+
+  expect(agent.current()).toEqual({ status: 'signed-out', why: 'elsewhere' } satisfies Agent)
+  expect(said.at(-1)).toBe('unregister')
+  expect(notices).toEqual([{ kind: 'signed-in-elsewhere' }])
+})
