@@ -1,6 +1,7 @@
 import { existsSync, statSync } from 'node:fs'
 import { chmod, lstat, mkdir, mkdtemp, readdir, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import { finished } from 'node:stream/promises'
 import { createPackage } from '@electron/asar'
 import { digest } from './digest.ts'
 import type { Manifest } from './manifest.ts'
@@ -32,7 +33,7 @@ export async function carriedRuntime(
     await checkIntegrity(manifest.carrier, tarball)
     const made = join(work, 'runtime')
     await takeOut(manifest, tarball, made)
-    await createPackage(join(import.meta.dirname, 'default-app'), join(made, 'resources', 'default_app.asar'))
+    await addDefaultApp(made)
     await settle(made, folder)
   } finally {
     await rm(work, { recursive: true, force: true })
@@ -59,6 +60,11 @@ async function takeOut(manifest: Manifest, tarball: string, into: string): Promi
     await chmod(join(into, name), file.executable === true ? 0o755 : 0o644)
   }
   await mkdir(join(into, 'resources'))
+}
+
+async function addDefaultApp(runtime: string): Promise<void> {
+  const archive = join(runtime, 'resources', 'default_app.asar')
+  await finished(await createPackage(join(import.meta.dirname, 'default-app'), archive))
 }
 
 async function checkFile(name: string, sha256: string, file: string): Promise<void> {

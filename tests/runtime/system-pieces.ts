@@ -1,3 +1,5 @@
+import { DESKTOP_PACKAGES } from '../support/desktop/packages.ts'
+
 /** One thing the system must have: the names its package goes by, oldest first (Ubuntu 24.04 renamed several to t64). */
 export type Piece = readonly [string, ...string[]]
 
@@ -26,25 +28,8 @@ const electronPieces: readonly Piece[] = [
   ['xdg-utils'],
 ]
 
-/** The desktop that tests and the tour live in: display, window manager, buses, key store, sound, notifications, fonts. */
-const desktopPieces: readonly Piece[] = [
-  ['dbus'],
-  ['dbus-x11'],
-  ['dunst'],
-  ['fonts-noto-cjk'],
-  ['fonts-noto-core'],
-  ['gnome-keyring'],
-  ['libglib2.0-bin'],
-  ['libsecret-tools'],
-  ['openbox'],
-  ['procps'],
-  ['pulseaudio'],
-  ['pulseaudio-utils'],
-  ['x11-utils'],
-  ['xdotool'],
-  ['xterm'],
-  ['xvfb'],
-]
+/** What the tests' desktop is made of, and what people read on it. */
+const desktopPieces: readonly Piece[] = [...DESKTOP_PACKAGES, 'fonts-noto-core', 'procps'].map((name): Piece => [name])
 
 export const systemPieces: readonly Piece[] = [...electronPieces, ...desktopPieces]
 

@@ -70,4 +70,11 @@ export async function ensureSystem(): Promise<void> {
     console.error(`Not a Debian: see that you have what Debian calls ${systemPieces.map(([name]) => name).join(' ')}`)
 }
 
-if (process.argv[1] === import.meta.filename) await ensureSystem()
+if (process.argv[1] === import.meta.filename) {
+  try {
+    await ensureSystem()
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error)
+    process.exitCode = 1
+  }
+}

@@ -6,5 +6,9 @@ export default defineConfig({
   plugins: [svelte()],
   // Svelte's browser build, so that components mount under jsdom.
   resolve: { conditions: ['browser'] },
-  test: { include: ['tests/unit/**/*.test.ts', 'tests/simulator/**/*.test.ts'], testTimeout: 20_000 },
+  test: {
+    include: ['tests/unit/**/*.test.ts', 'tests/simulator/**/*.test.ts'],
+    exclude: ['tests/unit/packaging/**'],
+    testTimeout: 20_000,
+  },
 })
