@@ -19,6 +19,7 @@ function gatewayThat(failure?: GatewayFailure) {
     },
     signOut: () => answer(undefined),
     close: () => undefined,
+    checkNow: () => undefined,
   }
   return { gateway, asked }
 }
