@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { BUS_DRIVER, type Bus, connectBus } from './bus/connection.ts'
 import type { Message } from './bus/message.ts'
 import { type Programs, until } from './programs.ts'
-import type { Screen } from './screen.ts'
+import type { Screen, ScreenWindow } from './screen.ts'
 
 /** One notification as the desktop's daemon was asked to show it (Desktop Notifications Specification 1.2). */
 export interface Notification {
@@ -38,8 +38,9 @@ const CONFIGURATION = `[global]
     sort = no
     stack_duplicates = false
     follow = none
-    origin = top-right
-    width = 500
+    origin = bottom-left
+    width = 700
+    height = 31
     format = "%s - %b"
     ignore_newline = yes
     ellipsize = end
@@ -84,12 +85,11 @@ async function watchNotifications(screen: Screen, bus: Bus, witness: Bus): Promi
     waitFor: (text, timeoutMs = 5_000) =>
       until(`a notification with ${text}`, async () => seen.find((one) => matches(one, text)), { timeoutMs }),
     click: async (notification) => {
-      const open = seen.filter((one) => one.open)
-      const position = open.findIndex((one) => one.id === notification.id)
-      const window = (await screen.windows()).find((one) => one.title === 'Dunst')
-      if (position < 0 || window === undefined) throw new Error(`not on the screen: ${notification.title}`)
-      const fromTop = (window.height * (position + 0.5)) / open.length
-      await screen.click(window.x + window.width / 2, window.y + fromTop)
+      const open = await until('the list to be that of the screen', async () => {
+        const listed = seen.filter((one) => one.open)
+        return listed.length === (await countShown(bus)) && listed
+      })
+      await screen.click(...placeOf(notification, open, await screen.windows()))
     },
     forget: async () => {
       await bus.call({ ...DAEMON, member: 'NotificationCloseAll' })
@@ -98,6 +98,24 @@ async function watchNotifications(screen: Screen, bus: Bus, witness: Bus): Promi
     },
     close: () => witness.close(),
   }
+}
+
+async function countShown(bus: Bus): Promise<number> {
+  const get = { ...DAEMON, interface: 'org.freedesktop.DBus.Properties', member: 'Get', signature: 'ss' }
+  const [shown] = await bus.call({ ...get, body: [DAEMON.interface, 'displayedLength'] })
+  return Number(shown)
+}
+
+/** All have the same height and stand below each other, the oldest on top. */
+function placeOf(
+  wanted: Notification,
+  open: readonly Notification[],
+  windows: readonly ScreenWindow[],
+): [x: number, y: number] {
+  const position = open.findIndex((one) => one.id === wanted.id)
+  const window = windows.find((one) => one.title === 'Dunst')
+  if (position < 0 || window === undefined) throw new Error(`not on the screen: ${wanted.title}`)
+  return [window.x + window.width / 2, window.y + (window.height * (position + 0.5)) / open.length]
 }
 
 function matches(notification: Notification, text: string | RegExp): boolean {

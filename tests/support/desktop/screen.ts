@@ -29,8 +29,7 @@ export function openScreen(programs: Programs): Screen {
   return {
     pressKey: async (keys) => void (await xdotool('key', '--clearmodifiers', keys)),
     type: async (text) => void (await xdotool('type', '--delay', '5', text)),
-    click: async (x, y, button = 1) =>
-      void (await xdotool('mousemove', '--sync', ...point(x, y), 'click', String(button))),
+    click: async (x, y, button = 1) => void (await xdotool('mousemove', ...point(x, y), 'click', String(button))),
     movePointer: async (x, y) => void (await xdotool('mousemove', ...point(x, y))),
     windows: async () => {
       const windows = await Promise.all((await shownIds(programs)).map((id) => describeWindow(programs, id)))

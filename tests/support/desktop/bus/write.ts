@@ -72,23 +72,23 @@ function writeText(out: number[], text: string, lengthBytes: 1 | 4): void {
   out.push(...length, ...bytes, 0)
 }
 
-const NUMBERS: Readonly<Record<string, (bytes: Buffer, value: number) => number>> = {
-  n: (bytes, value) => bytes.writeInt16LE(value),
-  q: (bytes, value) => bytes.writeUInt16LE(value),
-  b: (bytes, value) => bytes.writeUInt32LE(value),
-  i: (bytes, value) => bytes.writeInt32LE(value),
-  u: (bytes, value) => bytes.writeUInt32LE(value),
-  x: (bytes, value) => bytes.writeBigInt64LE(BigInt(value)),
-  t: (bytes, value) => bytes.writeBigUInt64LE(BigInt(value)),
-  d: (bytes, value) => bytes.writeDoubleLE(value),
-  y: (bytes, value) => bytes.writeUInt8(value),
+const NUMBERS: Readonly<Record<string, (bytes: Buffer, value: unknown) => number>> = {
+  n: (bytes, value) => bytes.writeInt16LE(Number(value)),
+  q: (bytes, value) => bytes.writeUInt16LE(Number(value)),
+  b: (bytes, value) => bytes.writeUInt32LE(Number(value)),
+  i: (bytes, value) => bytes.writeInt32LE(Number(value)),
+  u: (bytes, value) => bytes.writeUInt32LE(Number(value)),
+  x: (bytes, value) => bytes.writeBigInt64LE(BigInt(String(value))),
+  t: (bytes, value) => bytes.writeBigUInt64LE(BigInt(String(value))),
+  d: (bytes, value) => bytes.writeDoubleLE(Number(value)),
+  y: (bytes, value) => bytes.writeUInt8(Number(value)),
 }
 
 function writeNumber(out: number[], value: unknown, { code }: Type): void {
   const write = NUMBERS[code]
   if (write === undefined) throw new Error(`D-Bus type ${code} is not written here`)
   const bytes = Buffer.alloc(8)
-  const length = write(bytes, Number(value))
+  const length = write(bytes, value)
   out.push(...bytes.subarray(0, length))
 }
 
