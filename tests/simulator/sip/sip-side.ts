@@ -5,7 +5,7 @@
 
 /** What was heard, as stretches of one tone or of silence; times are milliseconds since the epoch. */
 export interface Heard {
-  /** Dominant frequency in Hz, or null for silence. */
+  /** Dominant frequency in Hz, null for silence, 0 for sound that is not a tone. */
   readonly hz: number | null
   readonly from: number
   readonly to: number
@@ -34,6 +34,8 @@ export interface Voice {
   readonly hearing: Hearing
   /** Every decoded 20 ms frame from the softphone, while set. */
   onFrame: ((frame: Int16Array) => void) | null
+  /** Keys the softphone dialled during the call (RFC 4733 events or SIP INFO), in order. */
+  readonly digits: string
 }
 
 export type LegEnd =
@@ -59,6 +61,14 @@ export interface PhoneLeg {
   refuse(code: number, reason: string): void
 }
 
+/** Who the softphone is told is calling. */
+export interface Caller {
+  readonly number: string
+  readonly name?: string
+  /** Whole header lines for the INVITE, such as `Alert-Info: <http://localhost>;info=alert-autoanswer`. */
+  readonly headers?: readonly string[]
+}
+
 export interface SipAccount {
   readonly number: string
   readonly password: string
@@ -69,7 +79,7 @@ export interface SipSide {
   readonly url: string
   isRegistered(number: string): boolean
   /** Calls a registered softphone at once. Without a registration the leg fails with `no registration`. */
-  invite(number: string, from: { readonly number: string; readonly name?: string }): PhoneLeg
+  invite(number: string, from: Caller): PhoneLeg
   /** A registered softphone dials out. Default refuses with 404. */
   onDial: (leg: PhoneLeg, called: string) => void
   onRegistration: (number: string, registered: boolean) => void

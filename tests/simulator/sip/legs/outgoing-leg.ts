@@ -1,0 +1,104 @@
+import type {
+  AckableIncomingResponseWithSession,
+  IncomingResponse,
+  OutgoingInviteRequest,
+} from 'sip.js/lib/core/index.js'
+import type { Media } from '../media/media.ts'
+import type { Binding } from '../registrar/bindings.ts'
+import type { Caller, LegEnd, PhoneLeg } from '../sip-side.ts'
+import { carryDialog, type Dialog, SDP } from './dialog.ts'
+import { createLegLife, type LegLife } from './leg-life.ts'
+import type { Line } from './line.ts'
+
+function isLocal({ message }: IncomingResponse): boolean {
+  // SIP.js makes up a 408 or 503 of its own when the transaction times out or the flow is gone.
+  return !message.data
+}
+
+function endOf(response: IncomingResponse, weHungUp: boolean): LegEnd {
+  const { statusCode: code = 0, reasonPhrase: reason = '' } = response.message
+  if (weHungUp) return { by: 'centre' }
+  return isLocal(response) ? { by: 'failure', why: reason } : { by: 'phone', code, reason }
+}
+
+function writeInvite(line: Line, binding: Binding, from: Caller, callId: string, offer: string) {
+  const { agent, uri } = line.core
+  const name = from.name?.replace(/["\\]/g, '\\$&')
+  const headers = [`Contact: ${agent.configuration.contact.toString()}`, ...(from.headers ?? [])]
+  const options = { callId, ...(name && { fromDisplayName: name }) }
+  const body = { ...SDP, content: offer }
+  return agent.makeOutgoingRequestMessage(
+    'INVITE',
+    binding.contact,
+    uri(from.number),
+    uri(binding.number),
+    options,
+    headers,
+    body,
+  )
+}
+
+/** Rings a registered softphone. */
+export function createOutgoingLeg(line: Line, binding: Binding, from: Caller, callId: string): PhoneLeg {
+  const { number } = binding
+  const media = line.takeMedia()
+  const life = createLegLife(() => media.close().catch((error) => line.report('Closing a leg', error)))
+  let invite: OutgoingInviteRequest | null = null
+  let dialog: Dialog | null = null
+  let weHungUp = false
+
+  function accept(response: AckableIncomingResponseWithSession): void {
+    life.mark('ok')
+    response.ack()
+    dialog = carryDialog({ session: response.session, life, media, line, number }, true)
+    // CANCEL and 200 OK crossed (RFC 3261 section 9.1).
+    if (weHungUp) dialog.bye()
+    else
+      media.takeAnswer(response.message.body).then(life.answer, (error) => fail('the answer was not understood', error))
+  }
+
+  function fail(why: string, error: unknown): void {
+    line.report(why, error)
+    dialog?.bye()
+    life.end({ by: 'failure', why })
+  }
+
+  function send(offer: string): void {
+    if (life.isOver) return
+    const message = writeInvite(line, binding, from, callId, offer)
+    const end = (response: IncomingResponse) => life.end(endOf(response, weHungUp))
+    invite = line.core.over(binding.flow, () =>
+      line.core.agent.invite(message, {
+        onProgress: () => life.mark('ringing'),
+        onAccept: accept,
+        onReject: end,
+        onRedirect: end,
+      }),
+    )
+    life.mark('invite')
+  }
+
+  function hangUp(): void {
+    if (life.isOver) return
+    weHungUp = true
+    if (dialog) dialog.bye()
+    else if (invite) line.core.over(line.flowOf(number), () => invite?.cancel())
+    life.end({ by: 'centre' })
+  }
+
+  line.began(life, binding.flow)
+  if (media.prepared) send(media.prepared)
+  else media.offer().then(send, (error) => fail('no offer', error))
+  return toLeg({ callId, number, life, media, hangUp })
+}
+
+const NOT_OURS = 'Only a leg that the phone began can be rung, accepted or refused'
+
+function toLeg(parts: { callId: string; number: string; life: LegLife; media: Media; hangUp: () => void }): PhoneLeg {
+  const { callId, number, life, media, hangUp } = parts
+  const { answered, ended, times } = life
+  const refuse = () => {
+    throw new Error(NOT_OURS)
+  }
+  return { callId, number, answered, ended, times, voice: media.voice, hangUp, ring: refuse, accept: refuse, refuse }
+}

@@ -1,0 +1,91 @@
+import { RTCPeerConnection, RTCRtpCodecParameters, RtpHeader, RtpPacket } from 'werift'
+import type { Voice } from '../sip-side.ts'
+import { readDescription } from './description.ts'
+import { createLegVoice } from './leg-voice.ts'
+
+/** Voices are G.711, so nothing else is offered: the phone may only choose the law. */
+const CODECS = [
+  { mimeType: 'audio/PCMA', payloadType: 8 },
+  { mimeType: 'audio/PCMU', payloadType: 0 },
+  { mimeType: 'audio/telephone-event', payloadType: 101, parameters: '0-16' },
+]
+
+/** The WebRTC end of one leg: DTLS-SRTP over ICE with host candidates, and the voice inside. */
+export interface Media {
+  readonly voice: Voice
+  receiveInfo(body: string): void
+  /** Our offer, complete with candidates: no trickling. */
+  offer(): Promise<string>
+  /** The same, if it is ready already. */
+  readonly prepared: string | null
+  takeAnswer(sdp: string): Promise<void>
+  /** Answers their first offer or a later one; hold directions are theirs to set. */
+  answer(sdp: string): Promise<string>
+  readonly connected: Promise<void>
+  close(): Promise<void>
+}
+
+function createPeer(): RTCPeerConnection {
+  const peer = new RTCPeerConnection({
+    codecs: { audio: CODECS.map((codec) => new RTCRtpCodecParameters({ clockRate: 8000, channels: 1, ...codec })) },
+    iceServers: [],
+    iceAdditionalHostAddresses: ['127.0.0.1'],
+    iceUseIpv6: false,
+  })
+  peer.addTransceiver('audio', { direction: 'sendrecv' })
+  // werift falls back to a public STUN server when none is given, and gathering then takes five seconds.
+  for (const transport of peer.iceTransports) delete transport.connection.stunServer
+  return peer
+}
+
+export function createMedia(): Media {
+  const peer = createPeer()
+  const [transceiver] = peer.getTransceivers()
+  const leg = createLegVoice(({ payload, marker, payloadType, sequence, timestamp }) => {
+    const header = new RtpHeader({ payloadType, marker, sequenceNumber: sequence, timestamp })
+    void transceiver?.sender.sendRtp(new RtpPacket(header, payload))
+  })
+  // Straight from the transport: werift's own routing knows only the sources that a description named.
+  for (const transport of peer.dtlsTransports) {
+    transport.onRtp.subscribe(({ header, payload }) => {
+      const { payloadType, marker, sequenceNumber: sequence, timestamp } = header
+      leg.receive({ payloadType, marker, sequence, timestamp, payload })
+    })
+  }
+  const connected = new Promise<void>((resolve) => {
+    peer.connectionStateChange.subscribe((state) => {
+      if (state !== 'connected') return
+      leg.start()
+      resolve()
+    })
+  })
+  let prepared: string | null = null
+
+  return {
+    voice: leg.voice,
+    receiveInfo: leg.receiveInfo,
+    get prepared() {
+      return prepared
+    },
+    connected,
+    async offer() {
+      await peer.setLocalDescription(await peer.createOffer())
+      prepared = peer.localDescription?.sdp ?? ''
+      return prepared
+    },
+    async takeAnswer(sdp) {
+      leg.agree(readDescription(sdp))
+      await peer.setRemoteDescription({ type: 'answer', sdp })
+    },
+    async answer(sdp) {
+      await peer.setRemoteDescription({ type: 'offer', sdp })
+      await peer.setLocalDescription(await peer.createAnswer())
+      leg.agree(readDescription(sdp))
+      return peer.localDescription?.sdp ?? ''
+    },
+    async close() {
+      leg.stop()
+      await peer.close()
+    },
+  }
+}

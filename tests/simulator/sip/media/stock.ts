@@ -1,0 +1,39 @@
+import { createMedia, type Media } from './media.ts'
+
+/** How long after a call began the next WebRTC end is prepared, so as not to slow that call down. */
+const REFILL_MS = 100
+
+export interface Stock {
+  /** The prepared end if there is one, otherwise a new one. */
+  take(): Media
+  stop(): Promise<void>
+}
+
+/** Keeps one WebRTC end with its offer ready, so that INVITE is written the moment it is wanted. */
+export async function createStock(report: (what: string, error: unknown) => void): Promise<Stock> {
+  let ready: Media | null = null
+  let timer: NodeJS.Timeout | null = null
+
+  async function prepare(): Promise<void> {
+    const media = createMedia()
+    await media.offer()
+    ready = media
+  }
+
+  await prepare()
+  return {
+    take() {
+      const media = ready ?? createMedia()
+      ready = null
+      timer ??= setTimeout(() => {
+        timer = null
+        prepare().catch((error) => report('Preparing an offer', error))
+      }, REFILL_MS)
+      return media
+    },
+    async stop() {
+      if (timer) clearTimeout(timer)
+      await ready?.close()
+    },
+  }
+}

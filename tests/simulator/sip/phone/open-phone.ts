@@ -1,0 +1,87 @@
+import { randomUUID } from 'node:crypto'
+import { type IncomingResponse, URI } from 'sip.js/lib/core/index.js'
+import { createCore } from '../core.ts'
+import { createIncomingLeg } from '../legs/incoming-leg.ts'
+import type { Line } from '../legs/line.ts'
+import { createLives } from '../legs/lives.ts'
+import { createOutgoingLeg } from '../legs/outgoing-leg.ts'
+import { createMedia } from '../media/media.ts'
+import type { PhoneLeg, SipAccount } from '../sip-side.ts'
+import { openLink } from './link.ts'
+
+export interface Phone {
+  /** REGISTER with this many seconds, 0 to un-register; the final code of the answer. */
+  register(expires?: number): Promise<number>
+  dial(called: string): PhoneLeg
+  /** Called with every INVITE that comes; does nothing until told what. */
+  onCall: (leg: PhoneLeg) => void
+  /** Everything that came over the socket, as it came. */
+  readonly received: readonly string[]
+  write(text: string): Promise<void>
+  /** Loses the socket without a word, and opens another; calls go on. */
+  reconnect(): Promise<void>
+  close(): Promise<void>
+}
+
+export interface PhoneOptions {
+  readonly url: string
+  readonly account: SipAccount
+  /** `+sip.instance`; the same for a phone that comes back. */
+  readonly instance?: string
+  readonly report?: (what: string, error: unknown) => void
+}
+
+/** The barest softphone: SIP.js's core and a WebRTC end without a window, for tests of the simulator itself. */
+export async function openPhone({
+  url,
+  account,
+  instance = randomUUID(),
+  report = console.warn,
+}: PhoneOptions): Promise<Phone> {
+  const host = `${randomUUID()}.invalid`
+  const contact = new URI('sip', account.number, host, undefined, { transport: 'ws' })
+  const received: string[] = []
+  const lives = createLives()
+  const core = createCore({ contact, viaHost: host, domain: 'localhost', account }, report, {
+    onInvite: (request) => phone.onCall(createIncomingLeg(line, request, request.message.from.uri.user ?? '')),
+  })
+
+  const open = () => openLink(url, received, { onText: core.receive, onClose: lives.flowLost })
+  let link = await open()
+  const line: Line = { core, flowOf: () => link.flow, takeMedia: createMedia, began: lives.began, report }
+
+  function register(expires = 300): Promise<number> {
+    const headers = [
+      `Contact: <${contact}>;+sip.instance="<urn:uuid:${instance}>";reg-id=1;expires=${expires}`,
+      `Expires: ${expires}`,
+    ]
+    const uri = core.uri(account.number)
+    const message = core.agent.makeOutgoingRequestMessage('REGISTER', core.uri(), uri, uri, {}, headers)
+    return new Promise((resolve) => {
+      const end = (response: IncomingResponse) => resolve(response.message.statusCode ?? 0)
+      core.over(link.flow, () => core.agent.register(message, { onAccept: end, onReject: end }))
+    })
+  }
+
+  const phone: Phone = {
+    register,
+    dial(called) {
+      const binding = { number: called, contact: core.uri(called), key: called, flow: link.flow, expires: 0 }
+      return createOutgoingLeg(line, binding, { number: account.number }, randomUUID())
+    },
+    onCall: () => undefined,
+    received,
+    write: (text) => link.flow.send(text),
+    async reconnect() {
+      link.flow.close('destroy')
+      link = await open()
+    },
+    async close() {
+      lives.endAll()
+      link.flow.close('destroy')
+      await link.closed
+      core.agent.dispose()
+    },
+  }
+  return phone
+}
