@@ -1,0 +1,100 @@
+import { isBuiltin } from 'node:module'
+import type { Import } from './imports.ts'
+
+/** Why an import is not allowed, or nothing: the table "Who may import what" of ARCHITECTURE.md. */
+export function objectionTo(one: Import): string | undefined {
+  if (one.to.startsWith('tests/')) return 'the product never imports its tests'
+  // The contract is types only: both sides see it, neither carries it.
+  if (one.to.startsWith('preload/') && !one.from.startsWith('preload/'))
+    return one.typeOnly && one.to.startsWith('preload/contract') ? undefined : 'only types, and only of the contract'
+  const [side] = one.from.split('/')
+  const rule = rules[one.from.startsWith('renderer/') ? (windowOf(one.from) ?? '') : (side ?? '')]
+  return rule === undefined ? `no rule for ${one.from}` : rule(one)
+}
+
+type Rule = (one: Import) => string | undefined
+
+const rules: Readonly<Record<string, Rule>> = {
+  main: ofMain,
+  preload: ofPreload,
+  desk: ofDesk,
+  alert: ofAlert,
+  phone: ofPhone,
+}
+
+function windowOf(path: string): string | undefined {
+  return /^renderer\/([^/]+)\//.exec(path)?.[1]
+}
+
+function isPackage(to: string): boolean {
+  return !/^(main|preload|renderer)\//.test(to)
+}
+
+function isOneOf(to: string, packages: readonly string[]): boolean {
+  return packages.some((name) => to === name || to.startsWith(`${name}/`))
+}
+
+const mainPackages = ['zod', 'ws', 'electron-store', 'libphonenumber-js']
+const mayHoldElectron = ['desktop', 'pop']
+const mayKnowGatewayEvents = ['agent', 'calls', 'chats']
+
+/** The folder of main a file stands in; `index.ts` stands in none and introduces them all. */
+function domainOf(path: string): string | undefined {
+  return /^main\/([^/]+)\//.exec(path)?.[1]
+}
+
+function ofMain(one: Import): string | undefined {
+  const domain = domainOf(one.from)
+  if (domain === undefined && one.from !== 'main/index.ts') return 'main has one file beside its folders: index.ts'
+  return isPackage(one.to) ? packageInMain(one, domain) : fileInMain(one, domain)
+}
+
+function packageInMain({ to, typeOnly }: Import, domain: string | undefined): string | undefined {
+  if (isOneOf(to, ['electron'])) {
+    const holds = domain === undefined || mayHoldElectron.includes(domain)
+    return typeOnly || holds ? undefined : 'Electron comes as an argument here, only its types are imported'
+  }
+  return isBuiltin(to) || isOneOf(to, mainPackages) ? undefined : `${to} is not a package of main`
+}
+
+function fileInMain({ to, typeOnly }: Import, domain: string | undefined): string | undefined {
+  if (!to.startsWith('main/')) return 'main never imports a window'
+  if (domain === undefined || domainOf(to) === domain) return undefined
+  const isKnown =
+    to.startsWith('main/log/') || (to === 'main/gateway/event.ts' && mayKnowGatewayEvents.includes(domain))
+  if (!isKnown) return 'another domain: index.ts introduces them'
+  return typeOnly ? undefined : 'only the types of another folder'
+}
+
+function ofPreload({ to }: Import): string | undefined {
+  return to.startsWith('preload/') || to === 'electron' ? undefined : 'the boundary imports Electron and itself'
+}
+
+const deskPackages = ['svelte', 'bits-ui', '@lucide/svelte', 'libphonenumber-js']
+const sharedInDesk = ['ui', 'messages']
+
+function ofDesk({ from, to }: Import): string | undefined {
+  if (isPackage(to)) return isOneOf(to, deskPackages) ? undefined : `${to} is not a package of the desk`
+  if (windowOf(to) !== 'desk') return 'the desk knows the contract only'
+  const domain = deskDomainOf(from)
+  const isOwn = domain === undefined || deskDomainOf(to) === domain
+  return isOwn || sharedInDesk.includes(deskDomainOf(to) ?? '') ? undefined : 'another domain of the desk'
+}
+
+function deskDomainOf(path: string): string | undefined {
+  return /^renderer\/desk\/([^/]+)\//.exec(path)?.[1]
+}
+
+function ofAlert({ to }: Import): string | undefined {
+  if (isPackage(to)) return isOneOf(to, deskPackages) ? undefined : `${to} is not a package of the alert window`
+  const isShared = sharedInDesk.includes(deskDomainOf(to) ?? '')
+  return windowOf(to) === 'alert' || isShared
+    ? undefined
+    : "the alert window has itself, the desk's ui and its messages"
+}
+
+function ofPhone({ from, to }: Import): string | undefined {
+  if (!isPackage(to)) return windowOf(to) === 'phone' ? undefined : 'the phone window knows the contract only'
+  const mayUseSip = from.startsWith('renderer/phone/sip/')
+  return mayUseSip && isOneOf(to, ['sip.js']) ? undefined : `${to}: sip.js, and only below sip/`
+}
