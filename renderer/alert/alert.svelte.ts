@@ -1,0 +1,42 @@
+import type { AlertState, Bridge, Call, Language, Settings } from '#contract'
+
+/** What main last said of the calls that ring, and how it is to look. */
+export class Alert {
+  readonly bridge: Bridge<'alert'>
+  #calls: AlertState['calls'] = $state.raw({ list: [], missed: [] })
+  #settings = $state.raw<Settings | null>(null)
+
+  readonly ringing: readonly Call[] = $derived(this.#calls.list.filter((call) => call.phase.name === 'ringing'))
+  /** The newest: the agent has seen the others already. */
+  readonly newest: Call | null = $derived(this.ringing.reduce<Call | null>(later, null))
+  readonly theme = $derived(this.#settings?.theme ?? 'system')
+  /** The alert knows the setting only; without one it speaks as the system does. */
+  readonly language = $derived<Language>(this.#settings?.language ?? systemLanguage())
+
+  constructor(bridge: Bridge<'alert'>) {
+    this.bridge = bridge
+  }
+
+  take(news: Partial<AlertState>): void {
+    this.#calls = news.calls ?? this.#calls
+    this.#settings = news.settings ?? this.#settings
+  }
+}
+
+const startOf = (call: Call) => ('since' in call.phase ? call.phase.since : call.startedAt)
+const later = (one: Call | null, other: Call) => (one && startOf(one) > startOf(other) ? one : other)
+const systemLanguage = (): Language => (navigator.language.startsWith('zh') ? 'zh-CN' : 'en')
+
+/** Subscribes before it asks, so that no call is lost in between. */
+export async function openAlert(bridge: Bridge<'alert'>): Promise<Alert> {
+  const alert = new Alert(bridge)
+  let early: Partial<AlertState> = {}
+  const take = (news: Partial<AlertState>) => {
+    early = { ...early, ...news }
+    alert.take(news)
+  }
+  bridge.subscribe('calls.changed', (calls) => take({ calls }))
+  bridge.subscribe('settings.changed', (settings) => take({ settings }))
+  alert.take({ ...(await bridge.request('alert.current', undefined)), ...early })
+  return alert
+}

@@ -1,0 +1,14 @@
+import '../desk/ui/tokens.css'
+import '../desk/ui/base.css'
+import '../desk/ui/button.css'
+import { mount } from 'svelte'
+import type { Bridge } from '#contract'
+import { overwriteGetLocale } from '../desk/messages/compiled/runtime.js'
+import { openAlert } from './alert.svelte.ts'
+import RingingAlert from './RingingAlert.svelte'
+
+declare const bridge: Bridge<'alert'>
+
+const alert = await openAlert(bridge)
+overwriteGetLocale(() => alert.language)
+mount(RingingAlert, { target: document.body, props: { alert } })

@@ -1,0 +1,18 @@
+import './ui/tokens.css'
+import './ui/base.css'
+import './ui/button.css'
+import './ui/floating.css'
+import { mount } from 'svelte'
+import App from './App.svelte'
+import type { DeskBridge } from './bridge.ts'
+import { openDesk } from './desk.svelte.ts'
+import { overwriteGetLocale } from './messages/compiled/runtime.js'
+
+declare const bridge: DeskBridge
+
+const desk = await openDesk(bridge)
+// Every message reads this while it renders, so a change of language changes the words and nothing else.
+overwriteGetLocale(() => desk.desktop.language)
+const target = document.body
+target.replaceChildren()
+mount(App, { target, props: { desk } })

@@ -1,0 +1,32 @@
+/** Every key of the desk in one table: the settings show it, the palette prints it, the desk obeys it. */
+export type KeyName = 'answer' | 'hang-up' | 'mute' | 'dial' | 'palette' | 'go-idle' | 'go-busy' | 'bar-mode'
+
+export interface Key {
+  readonly name: KeyName
+  readonly shift: boolean
+  /** `KeyboardEvent.code`: the place on the keyboard, whatever the layout or input method. */
+  readonly code: string
+  readonly text: string
+}
+
+export const keys: readonly Key[] = [
+  { name: 'answer', shift: false, code: 'Enter', text: 'Ctrl+Enter' },
+  { name: 'hang-up', shift: true, code: 'KeyH', text: 'Ctrl+Shift+H' },
+  { name: 'mute', shift: false, code: 'KeyM', text: 'Ctrl+M' },
+  { name: 'dial', shift: false, code: 'KeyD', text: 'Ctrl+D' },
+  { name: 'palette', shift: false, code: 'KeyK', text: 'Ctrl+K' },
+  { name: 'go-idle', shift: false, code: 'KeyI', text: 'Ctrl+I' },
+  { name: 'go-busy', shift: false, code: 'KeyB', text: 'Ctrl+B' },
+  { name: 'bar-mode', shift: true, code: 'KeyB', text: 'Ctrl+Shift+B' },
+]
+
+/** Which key of the table was pressed, if any. A key held down counts once. */
+export function pressedKey(event: KeyboardEvent): KeyName | null {
+  if (!(event.ctrlKey || event.metaKey) || event.altKey || event.repeat) return null
+  const code = event.code === 'NumpadEnter' ? 'Enter' : event.code
+  return keys.find((key) => key.code === code && key.shift === event.shiftKey)?.name ?? null
+}
+
+export function keyText(name: KeyName): string {
+  return keys.find((key) => key.name === name)?.text ?? ''
+}

@@ -1,0 +1,63 @@
+import type { Call } from '#contract'
+import type { Desk } from './desk.svelte.ts'
+import { type HealthProblem, healthProblems } from './health/problems.ts'
+import type { ShownState } from './ui/shown-state.ts'
+import { now } from './ui/ticking.ts'
+
+export type Pane = 'calls' | 'settings'
+export type Selected = { readonly kind: 'call' | 'missed'; readonly id: string }
+
+/** How long a call that ended is still told of in the call bar. */
+const lingerMs = 8_000
+
+/** What the agent is looking at; derived from the desk, but for what they selected. */
+export class Screen {
+  readonly #desk: Desk
+  #pane = $state<Pane>('calls')
+  #selected = $state.raw<Selected | null>(null)
+
+  readonly live = $derived.by(() => this.#desk.calls.list.filter((call) => call.phase.name !== 'ended'))
+  /** The call in the call bar: the first live one, as main orders them. */
+  readonly call = $derived.by((): Call | null => this.live[0] ?? null)
+  readonly ringing = $derived.by(() => this.live.filter((call) => call.phase.name === 'ringing'))
+  readonly problems = $derived.by((): readonly HealthProblem[] => {
+    const { agent, line, desktop } = this.#desk
+    return agent.status === 'signed-in' ? healthProblems(agent, line, desktop) : []
+  })
+  readonly shownState = $derived.by((): ShownState => {
+    const { agent } = this.#desk
+    if (agent.status !== 'signed-in') return 'offline'
+    if (this.ringing.length > 0) return 'ringing'
+    return this.live.some((call) => call.phase.name === 'talking') ? 'talking' : agent.state.name
+  })
+
+  constructor(desk: Desk) {
+    this.#desk = desk
+  }
+
+  get pane(): Pane {
+    return this.#pane
+  }
+
+  get selected(): Selected | null {
+    return this.#selected
+  }
+
+  /** The last call, for a few seconds, and for as long as its wrap-up takes. */
+  get lastEnded(): Call | null {
+    const { agent, calls } = this.#desk
+    const last = calls.list.find((call) => call.phase.name === 'ended')
+    if (last?.phase.name !== 'ended') return null
+    const wrappingUp = agent.status === 'signed-in' && agent.state.name === 'wrap-up'
+    return wrappingUp || now() - last.phase.at < lingerMs ? last : null
+  }
+
+  show(pane: Pane): void {
+    this.#pane = pane
+  }
+
+  select(selected: Selected | null): void {
+    this.#pane = 'calls'
+    this.#selected = selected
+  }
+}

@@ -1,0 +1,12 @@
+/** Moves the focus to the first button inside, and gives it back to whoever had it when the element goes. */
+export function lendFocus(wanted: boolean): (element: HTMLElement) => (() => void) | undefined {
+  return (element) => {
+    if (!wanted) return undefined
+    const before = document.activeElement
+    element.querySelector('button')?.focus()
+    return () => {
+      const strayed = document.activeElement === document.body || element.contains(document.activeElement)
+      if (strayed && before instanceof HTMLElement) before.focus()
+    }
+  }
+}

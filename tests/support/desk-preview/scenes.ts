@@ -1,0 +1,17 @@
+import type { Page } from '@playwright/test'
+import { callScenes } from './scenes/calls.ts'
+import { signInScenes } from './scenes/sign-in.ts'
+import type { Look } from './state.ts'
+
+/** One picture: what main says, at which size, and what is done before it is taken. */
+export interface Scene {
+  readonly name: string
+  readonly page?: 'desk' | 'alert'
+  readonly width?: number
+  readonly height?: number
+  readonly zoom?: number
+  readonly state: (look: Look) => object
+  readonly act?: (page: Page) => Promise<void>
+}
+
+export const scenes: readonly Scene[] = [...signInScenes, ...callScenes]

@@ -1,0 +1,119 @@
+import type { AgentState, Call, Calls, DeskState, Line, Settings, SignedInAgent } from '#contract'
+
+export interface Look {
+  readonly language: string
+  readonly theme: string
+}
+
+const minute = 60_000
+
+export const ago = (ms: number) => Date.now() - ms
+
+export function agentIn(state: Partial<AgentState> & Pick<AgentState, 'name'>): SignedInAgent {
+  return {
+    status: 'signed-in',
+    workNumber: '6002',
+    softphoneNumber: '67470002',
+    state: { since: ago(4 * minute + 12_000), ...state },
+    gateway: { status: 'connected' },
+    skills: [
+      { id: 1, name: 'Billing 账单' },
+      { id: 2, name: 'Cards 信用卡' },
+    ],
+    passwordDaysLeft: 30,
+  }
+}
+
+export function callOf(call: Partial<Call>): Call {
+  return {
+    id: 'c1',
+    direction: 'incoming',
+    number: '13800138000',
+    queue: 'Billing 账单',
+    phase: { name: 'ringing', since: ago(6_000) },
+    startedAt: ago(8_000),
+    verbs: ['answer', 'decline'],
+    ...call,
+  }
+}
+
+export const missed: Calls['missed'] = [
+  {
+    id: 'm1',
+    number: '+8613912345678',
+    queue: 'Cards 信用卡',
+    at: ago(2 * minute),
+    reason: 'not-answered',
+    seen: false,
+  },
+  {
+    id: 'm2',
+    number: '075528780808',
+    name: 'Wang Fang 王芳',
+    queue: 'Billing 账单',
+    at: ago(41 * minute),
+    reason: 'customer-gave-up',
+    seen: false,
+  },
+  { id: 'm3', number: '6073', at: ago(26 * 60 * minute), reason: 'customer-gave-up', seen: true },
+]
+
+export const wellLine: Line = {
+  registration: { status: 'registered', server: 'wss://sip.example.com/ws', since: ago(60 * minute) },
+  microphone: { status: 'ready', label: 'Jabra Evolve2 40' },
+  devices: {
+    microphones: [
+      { id: 'a', groupId: 'g1', label: 'Jabra Evolve2 40' },
+      { id: 'b', groupId: 'g2', label: 'Built-in Microphone' },
+    ],
+    speakers: [
+      { id: 'c', groupId: 'g1', label: 'Jabra Evolve2 40' },
+      { id: 'd', groupId: 'g2', label: 'Built-in Speakers' },
+    ],
+  },
+  ring: 'silent',
+  phoneWindow: 'up',
+}
+
+const settings: Settings = {
+  language: null,
+  theme: 'system',
+  barMode: false,
+  goIdleAfterSignIn: true,
+  devices: {
+    microphone: { groupId: 'g1', label: 'Jabra Evolve2 40' },
+    speaker: null,
+    ringer: null,
+    ringVolume: 0.7,
+    speakerVolume: 0.8,
+  },
+  hotkeys: { answer: 'Control+Alt+A', hangUp: 'Control+Alt+H', mute: 'Control+Alt+M' },
+}
+
+/** A whole desk state: signed in, idle and well, but for what is given. */
+export function deskState(look: Look, news: Partial<DeskState> = {}): DeskState {
+  const language = look.language === 'en' ? 'en' : 'zh-CN'
+  return {
+    agent: agentIn({ name: 'idle' }),
+    calls: { list: [], missed: [] },
+    line: wellLine,
+    profile: {
+      current: { name: 'Demo site 演示站点', gateway: true, host: 'cc.example.com:8043' },
+      problems: [],
+      file: '/etc/earshot/profile.json',
+      remembered: { workNumber: '', softphoneNumber: '', passwords: false },
+      vaultRefusal: null,
+    },
+    desktop: {
+      hotkeys: { answer: 'proved', hangUp: 'unproved', mute: 'taken' },
+      tryingHotkey: null,
+      failedAlerts: [],
+      askingToQuit: false,
+      language,
+      version: '0.1.0',
+    },
+    notices: [],
+    ...news,
+    settings: { ...settings, ...news.settings, language, theme: look.theme === 'dark' ? 'dark' : 'light' },
+  }
+}
