@@ -1,6 +1,7 @@
 import type { Journal } from '../journal/journal.ts'
 import type { SipSide } from '../sip/sip-side.ts'
 import { goBusy } from './agents/agent-state.ts'
+import { boundNumber } from './agents/phone.ts'
 import { createDispatch } from './calls/queue.ts'
 import type { Agent, Callee, Cancel, Platform, Queue } from './model.ts'
 import type { AgentPlan } from './population.ts'
@@ -64,7 +65,7 @@ function createAgent(plan: AgentPlan, queues: readonly Queue[]): Agent {
  * or at once where `behaviour.registrationLost` says so, and then gives busy reason 5 (6), is inferred.
  */
 function noteRegistration(platform: Platform, number: string, registered: boolean): void {
-  const agent = [...platform.agents.values()].find(({ softphone }) => softphone.number === number)
+  const agent = [...platform.agents.values()].find((one) => boundNumber(one) === number)
   platform.journal.add({
     plane: 'sip',
     direction: null,

@@ -21,13 +21,13 @@ export interface PhoneSteps {
  */
 export function bringPhone(platform: Platform, agent: Agent, from: From, steps: PhoneSteps): void {
   if (agent.leg?.up) steps.up()
-  else if (!platform.sip.isRegistered(agent.softphone.number)) steps.failed('unavailable')
+  else if (!platform.sip.isRegistered(boundNumber(agent))) steps.failed('unavailable')
   else invite(platform, agent, from, steps)
 }
 
 function invite(platform: Platform, agent: Agent, from: From, steps: PhoneSteps): void {
   emit(agent, 'AgentOther_PhoneAlerting')
-  const dialog = platform.sip.invite(agent.softphone.number, from)
+  const dialog = platform.sip.invite(boundNumber(agent), from)
   const leg = { dialog, up: false }
   agent.leg = leg
   const stopWaiting = platform.after(platform.timeouts.phoneAnswerMs, () => steps.failed('not-taken'))
@@ -48,6 +48,11 @@ function invite(platform: Platform, agent: Agent, from: From, steps: PhoneSteps)
     emit(agent, 'AgentOther_PhoneRelease', { phoneState: 2 })
     steps.dropped(end)
   })
+}
+
+/** The number of the sign-in, which need not be the one the agent was given. */
+export function boundNumber(agent: Agent): string {
+  return agent.session?.parameters.phoneNumber ?? agent.softphone.number
 }
 
 /** After a call: hung up by the platform (phoneState 3), unless the line is always off-hook. */
