@@ -73,15 +73,17 @@ function ofPreload({ to }: Import): string | undefined {
 const deskPackages = ['svelte', 'bits-ui', '@lucide/svelte', 'libphonenumber-js']
 const sharedInDesk = ['ui', 'messages']
 
-function ofDesk({ from, to, typeOnly }: Import): string | undefined {
-  if (isPackage(to)) return isOneOf(to, deskPackages) ? undefined : `${to} is not a package of the desk`
-  if (windowOf(to) !== 'desk') return 'the desk knows the contract only'
-  const domain = deskDomainOf(from)
-  const isOwn = domain === undefined || deskDomainOf(to) === domain
+function ofDesk(one: Import): string | undefined {
+  if (isPackage(one.to)) return isOneOf(one.to, deskPackages) ? undefined : `${one.to} is not a package of the desk`
+  return windowOf(one.to) === 'desk' ? fileInDesk(one) : 'the desk knows the contract only'
+}
+
+function fileInDesk({ from, to, typeOnly }: Import): string | undefined {
+  const [domain, other] = [deskDomainOf(from), deskDomainOf(to)]
+  if (domain === undefined || other === domain) return undefined
   // The window's own bridge and state are made at the top and handed down: below, only their types are known.
-  if (!isOwn && deskDomainOf(to) === undefined)
-    return typeOnly ? undefined : 'only the types of what the window hands down'
-  return isOwn || sharedInDesk.includes(deskDomainOf(to) ?? '') ? undefined : 'another domain of the desk'
+  if (other === undefined) return typeOnly ? undefined : 'only the types of what the window hands down'
+  return sharedInDesk.includes(other) ? undefined : 'another domain of the desk'
 }
 
 function deskDomainOf(path: string): string | undefined {
