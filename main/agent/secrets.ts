@@ -1,4 +1,4 @@
-import type { SignInInput } from '#contract'
+import type { SignInInput, VaultRefusal } from '#contract'
 import type { AgentVault } from './session.ts'
 
 /** A sign-in with both secrets at hand. */
@@ -8,18 +8,25 @@ export interface Attempt extends SignInInput {
 }
 
 /** Secrets that were not typed come from the vault. */
-export function withSecrets(vault: AgentVault, input: SignInInput, gateway: boolean): Attempt | null {
-  const password = gateway ? (input.password ?? vault.read('gateway-password')) : ''
-  const softphonePassword = input.softphonePassword ?? vault.read('softphone-password')
+export async function withSecrets(vault: AgentVault, input: SignInInput, gateway: boolean): Promise<Attempt | null> {
+  const password = gateway ? (input.password ?? (await vault.read('gateway-password'))) : ''
+  const softphonePassword = input.softphonePassword ?? (await vault.read('softphone-password'))
   return password === null || softphonePassword === null ? null : { ...input, password, softphonePassword }
 }
 
 /** Only what has proved right is kept; unticking "remember" forgets what was. */
-export function keepSecrets(vault: AgentVault, attempt: Attempt): void {
-  if (!attempt.remember) {
-    vault.forget()
-    return
-  }
-  if (attempt.password) vault.keep('gateway-password', attempt.password)
-  vault.keep('softphone-password', attempt.softphonePassword)
+export async function keepSecrets(vault: AgentVault, attempt: Attempt): Promise<void> {
+  if (!attempt.remember) return vault.forget()
+  if (attempt.password) await vault.keep('gateway-password', attempt.password)
+  await vault.keep('softphone-password', attempt.softphonePassword)
+}
+
+/** A key store that waits for its owner's password must not make the agent wait for the desk. */
+const PATIENCE_MS = 1_000
+
+export async function refusalInTime(vault: AgentVault): Promise<VaultRefusal | null> {
+  const late = new Promise<VaultRefusal>((resolve) => {
+    setTimeout(() => resolve('key-store-locked'), PATIENCE_MS)
+  })
+  return await Promise.race([vault.refusal(), late])
 }

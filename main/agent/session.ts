@@ -53,9 +53,10 @@ export interface AgentLine {
 export type SecretName = 'gateway-password' | 'softphone-password'
 
 export interface AgentVault {
-  refusal(): VaultRefusal | null
-  keep(name: SecretName, secret: string): VaultRefusal | null
-  read(name: SecretName): string | null
+  /** Null when secrets can be kept. A locked key store may take its time. */
+  refusal(): Promise<VaultRefusal | null>
+  keep(name: SecretName, secret: string): Promise<void>
+  read(name: SecretName): Promise<string | null>
   forget(): void
 }
 

@@ -1,6 +1,6 @@
 import type { AgentRequests, CommandResult, Line, SignInInput, SignInResult, Skill } from '#contract'
 import { createLineProof, type LineProof } from './line-proof.ts'
-import { type Attempt, keepSecrets, withSecrets } from './secrets.ts'
+import { type Attempt, keepSecrets, refusalInTime, withSecrets } from './secrets.ts'
 import type { AgentGateway, AgentShell } from './session.ts'
 
 type Refusal = Extract<SignInResult, { ok: false }>
@@ -22,7 +22,7 @@ export interface SignIn {
 
 /** Sign-in, the change of a password that must be changed, and sign-out. */
 export function createSignIn(shell: AgentShell, wantIdle: (wanted: boolean) => void): SignIn {
-  const proof = createLineProof((attempt) => keepSecrets(shell.vault, attempt))
+  const proof = createLineProof((attempt) => void keepSecrets(shell.vault, attempt))
   const flow: Flow = { shell, wantIdle, proof, held: null, inProgress: false }
   return {
     requests: {
@@ -49,7 +49,7 @@ async function signIn(flow: Flow, input: SignInInput): Promise<SignInResult> {
   const { shell } = flow
   const gateway = shell.gateway()
   if (gateway === undefined) return { ok: false, reason: 'no-profile' }
-  const attempt = withSecrets(shell.vault, input, gateway !== null)
+  const attempt = await withSecrets(shell.vault, input, gateway !== null)
   if (!attempt) return { ok: false, reason: 'no-password' }
   shell.apply({ type: 'signing-in' })
   const refusal = gateway ? await signInAtGateway(flow, gateway, attempt) : await registerAlone(flow, attempt)
@@ -103,9 +103,9 @@ async function registerAlone(flow: Flow, attempt: Attempt): Promise<Refusal | nu
   return null
 }
 
-function remembered(shell: AgentShell, attempt: Attempt): SignInResult {
+async function remembered(shell: AgentShell, attempt: Attempt): Promise<SignInResult> {
   if (!attempt.remember) return { ok: true, remembered: false }
-  const why = shell.vault.refusal()
+  const why = await refusalInTime(shell.vault)
   return why ? { ok: true, remembered: false, whyNotRemembered: why } : { ok: true, remembered: true }
 }
 

@@ -50,12 +50,12 @@ function start(answer: GatewaySignInAnswer | 'softphone-only' = accepted) {
     gateway: () => (answer === 'softphone-only' ? null : gateway),
     line: { open: () => seen.said.push('register'), close: () => seen.said.push('unregister') },
     vault: {
-      refusal: () => null,
+      refusal: () => Promise.resolve(null),
       keep: (name, secret) => {
         seen.kept.set(name, secret)
-        return null
+        return Promise.resolve()
       },
-      read: (name) => seen.kept.get(name) ?? null,
+      read: (name) => Promise.resolve(seen.kept.get(name) ?? null),
       forget: () => seen.kept.clear(),
     },
     remember: () => undefined,
@@ -69,6 +69,9 @@ function start(answer: GatewaySignInAnswer | 'softphone-only' = accepted) {
 function signIn(agent: ReturnType<typeof start>['agent'], change: Partial<SignInInput> = {}) {
   return agent.requests['agent.signIn']({ ...input, ...change })
 }
+
+/** Everything that waits for nothing but its turn has had it. */
+const settled = () => vi.advanceTimersByTimeAsync(0)
 
 beforeEach(() => {
   vi.useFakeTimers()
@@ -89,6 +92,7 @@ test('secrets are kept only when the line has proved them right', async () => {
   expect(kept.size).toBe(0)
 
   agent.lineChanged(registered)
+  await settled()
 
   expect(kept).toEqual(
     new Map([
@@ -166,6 +170,7 @@ test('a password that must be changed comes before everything else', async () =>
 test('a softphone without a gateway is signed in when it is registered', async () => {
   const { agent } = start('softphone-only')
   const result = signIn(agent, { workNumber: '' })
+  await settled()
 
   agent.lineChanged(registered)
 
@@ -176,6 +181,7 @@ test('a softphone without a gateway is signed in when it is registered', async (
 test('a softphone that the registrar refuses is told why', async () => {
   const { agent, said } = start('softphone-only')
   const result = signIn(agent)
+  await settled()
 
   agent.lineChanged(lineAt({ status: 'failed', server: 'wss://host', reason: 'wrong-password', code: 403 }))
 
