@@ -50,14 +50,13 @@ const status = z.object({ agentState: number, isWorking: flag })
 
 export interface AgentStatus {
   readonly state: GatewayAgentState
-  /** The platform has the number out as signed out (16.1). */
-  readonly signedOut: boolean
+  readonly inCall: boolean
 }
 
 export const agentStatus = (): Operation<AgentStatus> =>
   query('/onlineagent/{agentId}/agentstatus', (result) => {
     const { agentState, isWorking } = read(status, result) ?? {}
-    return { state: stateOf(agentState, isWorking === true), signedOut: agentState === 2 }
+    return { state: stateOf(agentState, isWorking === true), inCall: isWorking === true }
   })
 
 function stateOf(agentState: number | undefined, isWorking: boolean): GatewayAgentState {

@@ -14,6 +14,7 @@ export interface CallDetails {
   readonly queueId?: number
   readonly callData?: string
   readonly answeredAt?: number
+  readonly endedAt?: number
   readonly waitedSeconds?: number
   readonly mediaType?: number
 }
@@ -28,6 +29,7 @@ const wire = z.object({
   callskillid: number,
   calldata: text,
   begintime: number,
+  endtime: number,
   waitTime: number,
   mediaType: number,
 })
@@ -47,6 +49,7 @@ export function readCall(result: unknown): CallDetails | null {
       queueId: fields.callskillid,
       callData: fields.calldata || undefined,
       answeredAt: fields.begintime || undefined,
+      endedAt: fields.endtime || undefined,
       waitedSeconds: fields.waitTime,
       mediaType: fields.mediaType,
     }),
