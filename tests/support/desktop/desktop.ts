@@ -26,36 +26,40 @@ export interface Desktop extends Screen {
   readonly notifications: Notifications
   readonly keyring: Keyring
   readonly sound: Sound
-  /** Whatever else is to run on it; ends with the desktop. */
+  /** Whatever else is to run on it, until it is tidied. */
   readonly programs: Programs
   /** Opens a terminal in front, with the focus. */
   openOtherProgram(): Promise<Program>
   /** The environment of a program on this desktop, with a fresh home as of a person who never used it. */
   freshEnvironment(): Promise<NodeJS.ProcessEnv>
+  /** As it was at first: an empty, unlocked key store, nothing on the screen, the microphone plugged in, nobody speaking. */
+  tidy(): Promise<void>
   stop(): Promise<void>
 }
 
 export async function startDesktop(options: DesktopOptions = {}): Promise<Desktop> {
   const folder = await mkdtemp(join(tmpdir(), 'earshot-desktop-'))
   const programs = openPrograms({ ...neutralEnvironment(), ...(await homeEnvironment(folder)) })
+  const guests = openPrograms(programs.env)
   const open: { close(): void }[] = []
   const stop = async () => {
     for (const one of open.splice(0)) one.close()
+    await guests.stop()
     await programs.stop()
     await rm(folder, { recursive: true, force: true, maxRetries: 5 })
   }
   try {
     const bus = await startSession(programs, folder, options.size ?? { width: 1600, height: 1000 })
     open.push(bus)
-    const parts = await startParts(programs, bus, folder, options.keyring ?? 'unlocked')
+    const parts = await startParts({ programs, guests, bus, folder }, options.keyring ?? 'unlocked')
     open.push(parts.notifications)
-    const freshEnvironment = async () => ({ ...programs.env, ...(await homeEnvironment(folder)) })
     return {
       folder,
-      programs,
       ...parts,
-      openOtherProgram: () => openOtherProgram(programs, parts),
-      freshEnvironment,
+      programs: guests,
+      openOtherProgram: () => openOtherProgram(guests, parts),
+      freshEnvironment: async () => ({ ...programs.env, ...(await homeEnvironment(folder)) }),
+      tidy: () => tidy(parts, guests),
       stop,
     }
   } catch (error) {
@@ -70,14 +74,30 @@ async function startSession(programs: Programs, folder: string, size: DisplaySiz
   return connectBus(address)
 }
 
-async function startParts(programs: Programs, bus: Bus, folder: string, first: KeyringState) {
+interface Ground {
+  readonly programs: Programs
+  readonly guests: Programs
+  readonly bus: Bus
+  readonly folder: string
+}
+
+type Parts = Screen & Pick<Desktop, 'notifications' | 'keyring' | 'tray' | 'sound'>
+
+async function startParts({ programs, guests, bus, folder }: Ground, first: KeyringState): Promise<Parts> {
   const screen = openScreen(programs)
   const [, notifications, keyring, tray, sound] = await Promise.all([
     startWindowManager(programs),
     startNotifications(programs, screen, bus, folder),
     startKeyring(programs, bus, folder, first),
     startTray(bus),
-    startSound(programs, folder),
+    startSound(programs, guests, folder),
   ])
   return { ...screen, notifications, keyring, tray, sound }
+}
+
+async function tidy(parts: Parts, guests: Programs): Promise<void> {
+  await guests.stop()
+  await parts.notifications.forget()
+  await parts.keyring.replace('unlocked')
+  await parts.sound.plugMicrophone()
 }

@@ -41,7 +41,8 @@ const MICROPHONE = [
   `source_properties="device.description='Office headset microphone'"`,
 ] as const
 
-export async function startSound(programs: Programs, folder: string): Promise<Sound> {
+/** The server lasts as long as the desktop, what is said and heard only as long as its guests. */
+export async function startSound(programs: Programs, guests: Programs, folder: string): Promise<Sound> {
   const home = join(folder, 'sound')
   await mkdir(home, { recursive: true })
   const socket = join(home, 'native')
@@ -53,7 +54,7 @@ export async function startSound(programs: Programs, folder: string): Promise<So
   const pactl = (...command: string[]) => programs.run('pactl', ['--server', env.PULSE_SERVER, ...command])
   await until('the sound server', () => answers(server, () => pactl('get-default-sink')))
   const stream = (command: string, device: string, rate: number, stdin: Readable | string = '') =>
-    programs.start(command, streamWords(device, rate), { env, stdin })
+    guests.start(command, streamWords(device, rate), { env, stdin })
   const microphone = plug(pactl)
   await microphone.plugMicrophone()
   return {
