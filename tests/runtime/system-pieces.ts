@@ -40,5 +40,5 @@ export function missingPieces(pieces: readonly Piece[], installed: ReadonlySet<s
 
 /** The name each piece has on this release; a piece unknown under every name keeps its first, for apt to complain about. */
 export function namesHere(pieces: readonly Piece[], known: ReadonlySet<string>): readonly string[] {
-  return pieces.map((names) => names.findLast((name) => known.has(name)) ?? names[0])
+  return [...new Set(pieces.map((names) => names.findLast((name) => known.has(name)) ?? names[0]))]
 }
