@@ -1,0 +1,125 @@
+import type { LineAccount, LineWanted } from '#contract'
+import { bridgeOf } from './bridge.ts'
+import { PhoneLine } from './line.ts'
+import { Capture } from './media/capture.ts'
+import { Devices } from './media/devices/devices.ts'
+import { Legs } from './media/legs.ts'
+import { LevelMeter } from './media/levels.ts'
+import { Microphone } from './media/microphone.ts'
+import { openMicrophone } from './media/open-microphone.ts'
+import { Peer } from './media/peer/peer.ts'
+import { WarmPeers } from './media/peer/warm-peers.ts'
+import { Speaker } from './media/speaker.ts'
+import { Reporter } from './reporter.ts'
+import { openWebSocket } from './sip/connection/web-socket.ts'
+import { rehearse } from './sip/rehearsal.ts'
+import { type SipFact, SipLine } from './sip/sip-line.ts'
+import { Sounds } from './tones/sounds.ts'
+import { type OutputContext, TonePlayer, type ToneState } from './tones/tone-player.ts'
+
+const bridge = bridgeOf(window)
+const reporter = new Reporter({ bridge, onLoss: () => line.unwanted(), onWanted: (wanted) => want(wanted) })
+
+function onTrouble(error: unknown): void {
+  reporter.log('warn', error instanceof Error ? `${error.name}: ${error.message}` : String(error))
+}
+
+/** The border for everything nobody waited for. */
+window.addEventListener('unhandledrejection', (event) => onTrouble(event.reason))
+window.addEventListener('error', (event) => onTrouble(event.error ?? event.message))
+
+function tonePlayer(onState: (state: ToneState) => void): TonePlayer {
+  return new TonePlayer({ openContext: () => new AudioContext() as OutputContext, onState, onTrouble })
+}
+
+const output = document.body.appendChild(document.createElement('audio'))
+const speaker = new Speaker(output, onTrouble)
+const sounds = new Sounds({
+  ringer: tonePlayer((ring) => reporter.fact({ type: 'ring', ring })),
+  earpiece: tonePlayer(() => undefined),
+  speaker,
+})
+
+const devices = new Devices({
+  mediaDevices: navigator.mediaDevices,
+  onChange: (known) => line.devicesChanged(known),
+  onReview: () => capture.review(),
+  onTrouble,
+})
+const microphone = new Microphone({ onFact: (fact) => line.microphoneIs(fact), onTrouble })
+const capture = new Capture({
+  open: openMicrophone,
+  list: () => devices.microphones(),
+  onSource: (source) => microphone.use(source),
+  onTrouble,
+})
+
+const peers = new WarmPeers<Peer, RTCCertificate>({
+  make: (account, certificate) => new Peer({ account, certificate }),
+  certify: () => RTCPeerConnection.generateCertificate({ name: 'ECDSA', namedCurve: 'P-256' } as AlgorithmIdentifier),
+  discard: (peer) => peer.close(),
+  now: Date.now,
+})
+const legs = new Legs({
+  take: () => peers.take(),
+  microphone,
+  speaker,
+  ringBack: { play: (on) => sounds.ringBack(on) },
+  onSilent: (dialogId, silent) => reporter.fact({ type: 'far-side-silent', dialogId, silent }),
+  onPathLost: (dialogId) => void sip.renew(dialogId, true),
+})
+const meter = new LevelMeter({
+  openContext: () => new AudioContext({ sampleRate: 16_000, sinkId: { type: 'none' } } as AudioContextOptions),
+  microphone: () => (microphone.audible instanceof MediaStreamTrack ? microphone.audible : null),
+  farSide: () => legs.heard,
+  report: (levels) => void bridge.request('line.levels', levels),
+})
+
+const sip = new SipLine({
+  openSocket: openWebSocket,
+  askSecret: () => bridge.request('line.secret', undefined),
+  openMedia: (dialogId) => legs.open(dialogId),
+  onFact: (fact) => happened(fact),
+  log: (level, text) => reporter.log(level, text),
+  newId: () => crypto.randomUUID(),
+  now: Date.now,
+  random: Math.random,
+})
+const line = new PhoneLine({
+  sip,
+  microphone,
+  capture,
+  peers,
+  legs,
+  sounds,
+  meter,
+  devices,
+  report: (fact) => reporter.fact(fact),
+})
+
+let account: LineAccount | null = null
+let rehearsed = false
+
+function want(wanted: LineWanted): void {
+  account = wanted.account
+  line.want(wanted)
+}
+
+function happened(fact: SipFact): void {
+  line.happened(fact)
+  const registered = fact.type === 'registration' && fact.registration.status === 'registered'
+  if (!registered || rehearsed || account === null) return
+  rehearsed = true
+  const served = account
+  rehearse(served, () => new Peer({ account: { ...served, iceServers: [] }, certificate: null })).catch(onTrouble)
+}
+
+/** A network that changed or came back: what was gathered on the old one is worth nothing, and waiting is over. */
+window.addEventListener('online', () => {
+  peers.renew()
+  sip.hurry()
+})
+
+bridge.subscribe('line.wanted', want)
+bridge.subscribe('line.command', (command) => line.command(command))
+void devices.look().then(() => reporter.start())

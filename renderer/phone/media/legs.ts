@@ -1,0 +1,114 @@
+import type { DialogMedia } from '../sip/session-description.ts'
+import { type FarSideSound, firstSound, listen, type Received } from './far-side-silence.ts'
+import type { VoiceSender } from './microphone.ts'
+import { heardDialog } from './speaker.ts'
+
+/** The media of one dialog as the legs need it; `peer/peer.ts` is it. */
+export interface LegPeer extends DialogMedia {
+  onSender: ((sender: VoiceSender) => void) | null
+  onFarSide: (() => void) | null
+  onPathLost: (() => void) | null
+  readonly farSide: MediaStream
+  received(): Promise<Received | null>
+}
+
+export interface LegsParts {
+  readonly take: () => LegPeer
+  readonly microphone: { attach(dialogId: string, sender: VoiceSender): void }
+  readonly speaker: { hear(farSide: MediaStream | null): void }
+  readonly ringBack: { play(on: boolean): void }
+  readonly onSilent: (dialogId: string, silent: boolean) => void
+  readonly onPathLost: (dialogId: string) => void
+}
+
+const listenMs = 1_000
+
+/** After this long without sound from the far side its ringing is made up here (RFC 3960 section 3.2). */
+const ringBackAfterMs = 300
+
+/** The media of every dialog: who is heard, who has gone silent, and who rings without a sound of their own. */
+export class Legs {
+  readonly #parts: LegsParts
+  readonly #peers = new Map<string, LegPeer>()
+  readonly #sounds = new Map<string, FarSideSound>()
+  #established: readonly string[] = []
+  #microphoneFor: string | null = null
+  #ringing: string | null = null
+  #listening: ReturnType<typeof setInterval> | undefined
+  #ringBackTimer: ReturnType<typeof setTimeout> | undefined
+
+  constructor(parts: LegsParts) {
+    this.#parts = parts
+  }
+
+  open(dialogId: string): DialogMedia {
+    const peer = this.#parts.take()
+    this.#peers.set(dialogId, peer)
+    peer.onSender = (sender) => this.#parts.microphone.attach(dialogId, sender)
+    peer.onFarSide = () => this.#play()
+    peer.onPathLost = () => this.#parts.onPathLost(dialogId)
+    return peer
+  }
+
+  ended(dialogId: string): void {
+    this.#peers.get(dialogId)?.close()
+    this.#peers.delete(dialogId)
+    this.#sounds.delete(dialogId)
+    this.ringBack(dialogId, false)
+  }
+
+  /** Who is up and who may be spoken to; a new conversation starts with a new silence. */
+  hear(established: readonly string[], microphoneFor: string | null): void {
+    if (microphoneFor !== null && microphoneFor !== this.#microphoneFor) this.#listenAnew(microphoneFor)
+    this.#established = [...established]
+    this.#microphoneFor = microphoneFor
+    this.#play()
+    clearInterval(this.#listening)
+    this.#listening = established.length > 0 ? setInterval(() => void this.#listen(), listenMs) : undefined
+  }
+
+  /** The sound the agent hears, for the meter. */
+  get heard(): MediaStream | null {
+    const dialogId = heardDialog(this.#established, this.#microphoneFor) ?? this.#ringing
+    return (dialogId === null ? null : this.#peers.get(dialogId)?.farSide) ?? null
+  }
+
+  ringBack(dialogId: string, rings: boolean): void {
+    if (!rings && dialogId !== this.#ringing) return
+    this.#ringing = rings ? dialogId : null
+    clearTimeout(this.#ringBackTimer)
+    if (rings) this.#ringBackTimer = setTimeout(() => void this.#ringUnlessHeard(dialogId), ringBackAfterMs)
+    else this.#parts.ringBack.play(false)
+    this.#play()
+  }
+
+  #play(): void {
+    this.#parts.speaker.hear(this.heard)
+  }
+
+  #listenAnew(dialogId: string): void {
+    if (this.#sounds.get(dialogId)?.silent === true) this.#parts.onSilent(dialogId, false)
+    this.#sounds.delete(dialogId)
+  }
+
+  async #listen(): Promise<void> {
+    for (const dialogId of this.#established) {
+      const received = await this.#peers.get(dialogId)?.received()
+      if (received !== null && received !== undefined && this.#peers.has(dialogId)) this.#note(dialogId, received)
+    }
+  }
+
+  #note(dialogId: string, received: Received): void {
+    const before = this.#sounds.get(dialogId)
+    const sound = before === undefined ? firstSound(received) : listen(before, received)
+    this.#sounds.set(dialogId, sound)
+    if (sound.silent !== (before?.silent ?? false)) this.#parts.onSilent(dialogId, sound.silent)
+  }
+
+  async #ringUnlessHeard(dialogId: string): Promise<void> {
+    const received = await this.#peers.get(dialogId)?.received()
+    if (this.#ringing !== dialogId) return
+    this.#parts.ringBack.play((received?.packets ?? 0) === 0)
+    this.#ringBackTimer = setTimeout(() => void this.#ringUnlessHeard(dialogId), listenMs)
+  }
+}

@@ -1,0 +1,127 @@
+import type { LineAccount } from '#contract'
+import type { Received } from '../far-side-silence.ts'
+import type { VoiceSender } from '../microphone.ts'
+import { candidateWait, waitForCandidates } from './candidates.ts'
+import { orderCodecs } from './codecs.ts'
+
+export interface PeerOptions {
+  readonly account: Pick<LineAccount, 'iceServers' | 'codecs'>
+  readonly certificate: RTCCertificate | null
+}
+
+type Awaits = 'nothing' | 'our-answer' | 'their-answer'
+
+/** Where the last wait for candidates stands in the page's timeline, for the benchmark. */
+export const candidateWaitMeasure = 'candidate-wait'
+
+/** The media of one dialog: one peer connection with one audio section, sending and receiving. */
+export class Peer {
+  readonly farSide = new MediaStream()
+  /** Told once, when there is something to send with. */
+  onSender: ((sender: VoiceSender) => void) | null = null
+  onFarSide: (() => void) | null = null
+  /** The path between the two sides broke and ICE did not mend it by itself. */
+  onPathLost: (() => void) | null = null
+  readonly #connection: RTCPeerConnection
+  readonly #options: PeerOptions
+  readonly #madeAt = performance.now()
+  #audio: RTCRtpTransceiver | null = null
+
+  constructor(options: PeerOptions) {
+    this.#options = options
+    this.#connection = new RTCPeerConnection({
+      iceServers: options.account.iceServers.map((server) => ({ ...server })),
+      ...(options.certificate === null ? {} : { certificates: [options.certificate] }),
+      bundlePolicy: 'max-bundle',
+      iceCandidatePoolSize: 1,
+    })
+    this.#connection.ontrack = ({ track }) => this.#arrived(track)
+    this.#connection.onconnectionstatechange = () => {
+      if (this.#connection.connectionState === 'failed') this.onPathLost?.()
+    }
+  }
+
+  get awaits(): Awaits {
+    const state = this.#connection.signalingState
+    if (state === 'have-remote-offer') return 'our-answer'
+    return state === 'have-local-offer' ? 'their-answer' : 'nothing'
+  }
+
+  async hear(kind: 'offer' | 'answer', sdp: string): Promise<void> {
+    await this.#connection.setRemoteDescription({ type: kind, sdp })
+  }
+
+  async offer(restartIce: boolean): Promise<string> {
+    if (this.#audio === null) this.#use(this.#connection.addTransceiver('audio', { direction: 'sendrecv' }))
+    if (restartIce) this.#connection.restartIce()
+    return this.#describe()
+  }
+
+  async answer(): Promise<string> {
+    const offered = this.#connection.getTransceivers()
+    const audio = this.#audio ?? offered.find((transceiver) => transceiver.receiver.track.kind === 'audio') ?? null
+    if (audio === null) throw new Error('an offer without sound')
+    for (const other of offered) if (other !== audio && other.currentDirection === null) other.stop()
+    this.#use(audio)
+    return this.#describe()
+  }
+
+  async rollback(): Promise<void> {
+    if (this.awaits === 'their-answer') await this.#connection.setLocalDescription({ type: 'rollback' })
+    if (this.awaits === 'our-answer') await this.#connection.setRemoteDescription({ type: 'rollback', sdp: '' })
+  }
+
+  /** What has arrived so far, or null before anything was agreed. */
+  async received(): Promise<Received | null> {
+    const reports = (await this.#audio?.receiver.getStats()) ?? null
+    for (const report of reports?.values() ?? []) if (report.type === 'inbound-rtp') return readReceived(report)
+    return null
+  }
+
+  close(): void {
+    this.#connection.ontrack = null
+    this.#connection.onconnectionstatechange = null
+    this.#connection.close()
+    for (const track of this.farSide.getTracks()) {
+      track.stop()
+      this.farSide.removeTrack(track)
+    }
+  }
+
+  #use(audio: RTCRtpTransceiver): void {
+    const known = this.#audio !== null
+    this.#audio = audio
+    audio.direction = 'sendrecv'
+    const listed = RTCRtpReceiver.getCapabilities('audio')?.codecs ?? []
+    audio.setCodecPreferences(orderCodecs(listed, this.#options.account.codecs))
+    if (!known) this.onSender?.(audio.sender)
+  }
+
+  #arrived(track: MediaStreamTrack): void {
+    if (track.kind !== 'audio') return
+    this.farSide.addTrack(track)
+    this.onFarSide?.()
+  }
+
+  async #describe(): Promise<string> {
+    await this.#connection.setLocalDescription()
+    const start = performance.now()
+    const hasIceServers = this.#options.account.iceServers.length > 0
+    await waitForCandidates(this.#connection, candidateWait(hasIceServers, start - this.#madeAt))
+    performance.clearMeasures(candidateWaitMeasure)
+    performance.measure(candidateWaitMeasure, { start, end: performance.now() })
+    const sdp = this.#connection.localDescription?.sdp
+    if (sdp === undefined) throw new Error('closed while describing')
+    return sdp
+  }
+}
+
+/** `inbound-rtp` of W3C WebRTC Statistics 8.5; audio members are absent before the first packet. */
+function readReceived(report: Partial<RTCInboundRtpStreamStats> & { readonly timestamp: number }): Received {
+  return {
+    atMs: report.timestamp,
+    packets: report.packetsReceived ?? 0,
+    energy: report.totalAudioEnergy ?? 0,
+    duration: report.totalSamplesDuration ?? 0,
+  }
+}
