@@ -1,5 +1,5 @@
 import type { SipFaults } from '../sip/sip-side.ts'
-import type { Fault, FaultBox } from './faults.ts'
+import type { Fault } from './faults.ts'
 import type { Gateway } from './gateway.ts'
 import { eventItem } from './session/seat.ts'
 import type { Doors } from './wire/door.ts'
@@ -23,17 +23,17 @@ export interface CentreFaults {
   readonly sip: SipFaults
 }
 
-export function createCentreFaults(gateway: Gateway, box: FaultBox, doors: Doors, sip: SipFaults): CentreFaults {
+export function createCentreFaults(gateway: Gateway, doors: Doors, sip: SipFaults): CentreFaults {
   const push = (agent: string, item: { name: string; content: unknown; text: string }) => {
     const seat = gateway.seats.get(agent)
     if (!seat) throw new Error(`Agent ${agent} is not signed in, so nothing can be sent`)
     seat.stream.push(item)
   }
   return {
-    add: box.add,
-    clear: box.clear,
+    add: gateway.faults.add,
+    clear: gateway.faults.clear,
     get list() {
-      return box.list
+      return gateway.faults.list
     },
     closeSockets: (how, agent) => {
       for (const wire of [...doors.wires]) {

@@ -95,7 +95,7 @@ export interface Callee {
   readonly whenCalled: 'answers' | 'busy' | 'no-answer'
   readonly ringMs: number
   /** A new call at this telephone; called once for each attempt that rings. */
-  readonly open: (hangUp: () => void, leg: () => PhoneLeg | null) => Party
+  readonly open: (id: string, hangUp: () => void, leg: () => PhoneLeg | null) => Party
 }
 
 export interface PlatformCall {

@@ -60,6 +60,7 @@ function ringCallee(platform: Platform, agent: Agent, call: PlatformCall): void 
 
 function alertCallee(platform: Platform, agent: Agent, call: PlatformCall, callee: Callee): void {
   call.party = callee.open(
+    call.id,
     () => customerLeaves(platform, call),
     () => call.agent?.leg?.dialog ?? null,
   )

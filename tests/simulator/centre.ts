@@ -1,0 +1,90 @@
+import type { Customer, CustomerOptions } from './customers/customer.ts'
+import type { CentreFaults } from './gateway/control.ts'
+import type { Transport } from './gateway/gateway.ts'
+import type { Journal } from './journal/journal.ts'
+import type { CallPhase, Fate, StateName } from './platform/model.ts'
+import type { Behaviour } from './platform/settings.ts'
+import type { PhoneLeg, SipSide } from './sip/sip-side.ts'
+
+/** The connection profile of the issue, as its file has it. */
+export interface Profile {
+  readonly name: string
+  readonly gateway?: {
+    readonly url: string
+    readonly transport: Transport
+    readonly websocketUrl: string
+    readonly ca: string
+  }
+  readonly sip: {
+    readonly servers: readonly string[]
+    readonly domain: string
+    readonly iceServers: readonly unknown[]
+    readonly codecs: readonly string[]
+    readonly registerSeconds: number
+    readonly ca: string
+  }
+}
+
+export interface ProfileOptions {
+  readonly transport?: Transport
+  /** False: softphone only. */
+  readonly gateway?: boolean
+}
+
+/** One agent as the platform sees it, and what can be done to them from outside. */
+export interface CentreAgent {
+  readonly workNumber: string
+  readonly name: string
+  readonly password: string
+  readonly softphoneNumber: string
+  readonly softphonePassword: string
+  /** May be changed at any time (`locked`, `signed-in-elsewhere`, …). */
+  fate: Fate | null
+  readonly state: StateName
+  /** The busy or rest reason (spec/ccgateway.md 6). */
+  readonly reason: number
+  readonly registered: boolean
+  readonly signedIn: boolean
+  readonly call: AgentCall | null
+  /** The platform's leg to the softphone. */
+  readonly leg: PhoneLeg | null
+  becomes(state: StateName, timeoutMs?: number): Promise<void>
+  becomesRegistered(registered?: boolean, timeoutMs?: number): Promise<void>
+  /** What an inspector does (spec/ccgateway.md 11). Each answers the retcode. */
+  forceBusy(): string
+  forceIdle(): string
+  forceRest(seconds: number, reason: number): string
+  forceSignOut(): string
+  /** The platform ends the call (`forcedropcall`). */
+  endCall(): string
+  /** The same work number signs in somewhere else, by force (spec/ccgateway.md 3.2). */
+  signInElsewhere(): void
+}
+
+export interface AgentCall {
+  readonly id: string
+  readonly phase: CallPhase
+  readonly caller: string
+  readonly called: string
+  readonly muted: boolean
+}
+
+/** A contact centre in a box. */
+export interface Centre {
+  readonly gatewayPorts: Readonly<Record<Transport, number>>
+  readonly sip: SipSide
+  readonly journal: Journal
+  readonly faults: CentreFaults
+  /** May be changed while it runs. */
+  readonly behaviour: Behaviour
+  /** The authority's certificate, PEM. */
+  readonly ca: string
+  profile(options?: ProfileOptions): Profile
+  /** `profile.json` and `ca.pem` in the folder; answers the profile's path. */
+  writeProfile(folder: string, options?: ProfileOptions): Promise<string>
+  customer(options: CustomerOptions): Customer
+  readonly customers: readonly Customer[]
+  agent(workNumber: string): CentreAgent
+  readonly agents: readonly CentreAgent[]
+  stop(): Promise<void>
+}

@@ -1,0 +1,107 @@
+import { customerLeaves } from '../platform/calls/endings.ts'
+import { arrive } from '../platform/calls/queue.ts'
+import type { Callee, Platform, PlatformCall } from '../platform/model.ts'
+import type { Customer, CustomerCall, CustomerOptions } from './customer.ts'
+import { follow } from './plain-call.ts'
+import { openTelephone, type Telephone, type TelephoneOptions } from './telephone.ts'
+
+const defaultRingMs = 50
+
+interface Person {
+  readonly customer: Customer
+  readonly callee: Callee
+}
+
+export interface Customers {
+  add(platform: Platform, options: CustomerOptions): Customer
+  /** Who answers to a number. */
+  callee(number: string): Callee | null
+  readonly all: readonly Customer[]
+}
+
+export function createCustomers(): Customers {
+  const people = new Map<string, Person>()
+  return {
+    add: (platform, options) => {
+      const person = createPerson(platform, options)
+      people.set(options.number, person)
+      return person.customer
+    },
+    callee: (number) => people.get(number)?.callee ?? null,
+    get all() {
+      return [...people.values()].map(({ customer }) => customer)
+    },
+  }
+}
+
+function createPerson(platform: Platform, options: CustomerOptions): Person {
+  const { number, name = null, tone = null } = options
+  const calls: CustomerCall[] = []
+  const open = (of: Pick<TelephoneOptions, 'phase' | 'id' | 'hangUp' | 'leg'>): Telephone => {
+    const telephone = openTelephone({ ...of, number, name, says: tone })
+    calls.push(telephone.call)
+    return telephone
+  }
+  const customer: Customer = {
+    number,
+    name,
+    calls,
+    callQueue: (queue, { patienceMs } = {}) => callQueue(platform, open, queue, patienceMs),
+    callPhone: (softphone) => callPhone(platform, open, { number, ...(name !== null && { name }) }, softphone),
+    nextCall: async (timeoutMs) => {
+      const before = calls.length
+      await platform.journal.until(() => calls.length > before, `a call to ${number}`, timeoutMs)
+      return calls[before] as CustomerCall
+    },
+  }
+  const callee: Callee = {
+    whenCalled: options.whenCalled ?? 'answers',
+    ringMs: options.ringMs ?? defaultRingMs,
+    open: (id, hangUp, leg) => open({ phase: 'dialling', id: () => id, hangUp, leg }).party,
+  }
+  return { customer, callee }
+}
+
+type Open = (of: Pick<TelephoneOptions, 'phase' | 'id' | 'hangUp' | 'leg'>) => Telephone
+
+function callQueue(platform: Platform, open: Open, name: string, patienceMs: number | undefined): CustomerCall {
+  const queue = platform.queues.find((one) => one.name === name)
+  if (!queue) throw new Error(`No queue is called ${name}`)
+  let call: PlatformCall | null = null
+  const { call: seen, party } = open({
+    phase: 'ivr',
+    id: () => call?.id ?? '',
+    hangUp: () => {
+      if (call) customerLeaves(platform, call)
+    },
+    leg: () => call?.agent?.leg?.dialog ?? null,
+  })
+  const arrived = arrive(platform, queue, party)
+  call = arrived
+  if (patienceMs !== undefined) {
+    const cancel = platform.after(patienceMs, () => customerLeaves(platform, arrived))
+    void seen.talking.then(cancel)
+  }
+  return seen
+}
+
+function callPhone(
+  platform: Platform,
+  open: Open,
+  from: { readonly number: string; readonly name?: string },
+  softphone: string,
+): CustomerCall {
+  const leg = platform.sip.invite(softphone, from)
+  let hungUp = false
+  const { call, party } = open({
+    phase: 'ringing',
+    id: () => leg.callId,
+    hangUp: () => {
+      hungUp = true
+      leg.hangUp()
+    },
+    leg: () => leg,
+  })
+  follow(leg, party, () => hungUp)
+  return call
+}

@@ -1,0 +1,95 @@
+import type { CallEnd, CallPhase, Party } from '../platform/model.ts'
+import type { PhoneLeg, Source } from '../sip/sip-side.ts'
+import { createEar, LATE_MS } from '../voice/ear.ts'
+import { tone } from '../voice/tone.ts'
+import { wav } from '../voice/wav.ts'
+import type { CustomerCall, Utterance } from './customer.ts'
+
+const frameMs = 20
+/** The ear goes on after the end, so that its silence can be witnessed. */
+const afterwardsMs = 1_000
+const silence = new Int16Array(160)
+
+export interface TelephoneOptions {
+  readonly number: string
+  readonly name: string | null
+  readonly says: Utterance
+  readonly phase: CallPhase
+  readonly id: () => string
+  readonly hangUp: () => void
+  readonly leg: () => PhoneLeg | null
+}
+
+/** A customer's end of one call: mouth, ear, and what becomes of it. */
+export interface Telephone {
+  readonly call: CustomerCall
+  readonly party: Party
+}
+
+export function openTelephone(options: TelephoneOptions): Telephone {
+  const ear = createEar()
+  ear.hear(silence)
+  const ticking = setInterval(() => ear.hearNothing(now() - LATE_MS), frameMs)
+  ticking.unref()
+
+  let source = sourceOf(options.says)
+  let state = options.phase
+  let leg: PhoneLeg | null = null
+  const talking = deferred<boolean>()
+  const ended = deferred<CallEnd>()
+  const call: CustomerCall = {
+    get id() {
+      return options.id()
+    },
+    number: options.number,
+    get state() {
+      return state
+    },
+    talking: talking.promise,
+    ended: ended.promise,
+    hangUp: options.hangUp,
+    say: (what) => {
+      source = sourceOf(what)
+    },
+    hears: ear,
+    get leg() {
+      leg = options.leg() ?? leg
+      return leg
+    },
+  }
+  const onPhase = (phase: CallPhase, end: CallEnd | null) => {
+    state = phase
+    leg = options.leg() ?? leg
+    if (phase === 'talking') talking.resolve(true)
+    if (phase === 'ended') {
+      talking.resolve(false)
+      ended.resolve(end ?? 'ended-by-platform')
+      setTimeout(() => clearInterval(ticking), afterwardsMs).unref()
+    }
+  }
+  const party: Party = {
+    number: options.number,
+    ...(options.name !== null && { name: options.name }),
+    say: () => source?.() ?? null,
+    hear: (frame) => ear.hear(frame),
+    onPhase,
+  }
+  return { call, party }
+}
+
+function sourceOf(what: Utterance): Source | null {
+  if (what === null) return null
+  return typeof what === 'number' ? tone(what) : wav(what)
+}
+
+function now(): number {
+  return performance.timeOrigin + performance.now()
+}
+
+function deferred<T>(): { readonly promise: Promise<T>; resolve(value: T): void } {
+  let resolve: (value: T) => void = () => undefined
+  const promise = new Promise<T>((done) => {
+    resolve = done
+  })
+  return { promise, resolve: (value) => resolve(value) }
+}
