@@ -9,9 +9,9 @@ const ACCOUNT = { number: '67470002', password: 'secret2' }
 const side = await startSipSide({
   tls: await createServerCertificate(await createAuthority(), 'trusted'),
   accounts: [ACCOUNT],
-  port: Number(process.env['PORT'] ?? 0),
+  port: Number(process.env.PORT ?? 0),
   onMessage: (direction, number, text) => {
-    if (process.env['TRACE']) console.log(direction === 'in' ? '<' : '>', number, text)
+    if (process.env.TRACE) console.log(direction === 'in' ? '<' : '>', number, text)
   },
 })
 let leg: PhoneLeg | null = null

@@ -11,6 +11,7 @@ import {
   type UserAgentCoreDelegate,
 } from 'sip.js/lib/core/index.js'
 import type { Flow } from './flow.ts'
+import type { Report } from './report.ts'
 import type { SipAccount } from './sip-side.ts'
 
 /** SIP.js's transaction and dialog layers over any number of flows. */
@@ -76,11 +77,7 @@ function configure(identity: Identity, transportAccessor: () => Transport): User
  * One core for all softphones, so that a dialog outlives the flow it began on. A transaction keeps the transport it
  * began with; `over` says which that is.
  */
-export function createCore(
-  identity: Identity,
-  report: (what: string, error: unknown) => void,
-  delegate: UserAgentCoreDelegate,
-): Core {
+export function createCore(identity: Identity, report: Report, delegate: UserAgentCoreDelegate): Core {
   let current: Flow | null = null
   const transport = () => (current ? { protocol: 'WSS', send: current.send } : NO_FLOW)
   const agent = new UserAgentCore(configure(identity, transport), delegate)

@@ -7,7 +7,7 @@ import type { Line } from './line.ts'
 
 /** A call that a softphone began. */
 export function createIncomingLeg(line: Line, request: IncomingInviteRequest, number: string): PhoneLeg {
-  const media = createMedia()
+  const media = createMedia(line.report)
   const life = createLegLife(() => media.close().catch((error) => line.report('Closing a leg', error)))
   let dialog: Dialog | null = null
   life.mark('invite')

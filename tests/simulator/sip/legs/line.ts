@@ -1,6 +1,7 @@
 import type { Core } from '../core.ts'
 import type { Flow } from '../flow.ts'
 import type { Media } from '../media/media.ts'
+import type { Report } from '../report.ts'
 import type { LegLife } from './leg-life.ts'
 
 /** What a leg needs of the side it belongs to. */
@@ -13,5 +14,5 @@ export interface Line {
   /** A leg has begun on this flow: it is ended with the side, or if the flow is lost before it is answered. */
   began(life: LegLife, flow: Flow | null): void
   /** Something nobody waits for failed. */
-  report(what: string, error: unknown): void
+  readonly report: Report
 }

@@ -1,7 +1,10 @@
 import { RTCPeerConnection, RTCRtpCodecParameters, RtpHeader, RtpPacket } from 'werift'
+import type { Report } from '../report.ts'
 import type { Voice } from '../sip-side.ts'
 import { readDescription } from './description.ts'
+import { keepEarlyHello } from './keep-early-hello.ts'
 import { createLegVoice } from './leg-voice.ts'
+import { takeOffer } from './take-offer.ts'
 
 /** Voices are G.711, so nothing else is offered: the phone may only choose the law. */
 const CODECS = [
@@ -38,7 +41,7 @@ function createPeer(): RTCPeerConnection {
   return peer
 }
 
-export function createMedia(): Media {
+export function createMedia(report: Report): Media {
   const peer = createPeer()
   const [transceiver] = peer.getTransceivers()
   const leg = createLegVoice(({ payload, marker, payloadType, sequence, timestamp }) => {
@@ -47,6 +50,7 @@ export function createMedia(): Media {
   })
   // Straight from the transport: werift's own routing knows only the sources that a description named.
   for (const transport of peer.dtlsTransports) {
+    keepEarlyHello(transport)
     transport.onRtp.subscribe(({ header, payload }) => {
       const { payloadType, marker, sequenceNumber: sequence, timestamp } = header
       leg.receive({ payloadType, marker, sequence, timestamp, payload })
@@ -78,9 +82,12 @@ export function createMedia(): Media {
       await peer.setRemoteDescription({ type: 'answer', sdp })
     },
     async answer(sdp) {
-      await peer.setRemoteDescription({ type: 'offer', sdp })
+      // werift as DTLS client waits 100 ms before it begins; so they are to begin (RFC 5763 section 5).
+      for (const transport of peer.dtlsTransports) if (transport.role === 'auto') transport.role = 'server'
+      const finishRestart = await takeOffer(peer, sdp, report)
       await peer.setLocalDescription(await peer.createAnswer())
       leg.agree(readDescription(sdp))
+      finishRestart()
       return peer.localDescription?.sdp ?? ''
     },
     async close() {

@@ -1,3 +1,4 @@
+import type { Report } from '../report.ts'
 import { createMedia, type Media } from './media.ts'
 
 /** How long after a call began the next WebRTC end is prepared, so as not to slow that call down. */
@@ -10,12 +11,12 @@ export interface Stock {
 }
 
 /** Keeps one WebRTC end with its offer ready, so that INVITE is written the moment it is wanted. */
-export async function createStock(report: (what: string, error: unknown) => void): Promise<Stock> {
+export async function createStock(report: Report): Promise<Stock> {
   let ready: Media | null = null
   let timer: NodeJS.Timeout | null = null
 
   async function prepare(): Promise<void> {
-    const media = createMedia()
+    const media = createMedia(report)
     await media.offer()
     ready = media
   }
@@ -23,7 +24,7 @@ export async function createStock(report: (what: string, error: unknown) => void
   await prepare()
   return {
     take() {
-      const media = ready ?? createMedia()
+      const media = ready ?? createMedia(report)
       ready = null
       timer ??= setTimeout(() => {
         timer = null

@@ -6,6 +6,7 @@ import type { Line } from '../legs/line.ts'
 import { createLives } from '../legs/lives.ts'
 import { createOutgoingLeg } from '../legs/outgoing-leg.ts'
 import { createMedia } from '../media/media.ts'
+import type { Report } from '../report.ts'
 import type { PhoneLeg, SipAccount } from '../sip-side.ts'
 import { openLink } from './link.ts'
 
@@ -28,7 +29,7 @@ export interface PhoneOptions {
   readonly account: SipAccount
   /** `+sip.instance`; the same for a phone that comes back. */
   readonly instance?: string
-  readonly report?: (what: string, error: unknown) => void
+  readonly report?: Report
 }
 
 /** The barest softphone: SIP.js's core and a WebRTC end without a window, for tests of the simulator itself. */
@@ -48,7 +49,7 @@ export async function openPhone({
 
   const open = () => openLink(url, received, { onText: core.receive, onClose: lives.flowLost })
   let link = await open()
-  const line: Line = { core, flowOf: () => link.flow, takeMedia: createMedia, began: lives.began, report }
+  const line: Line = { core, flowOf: () => link.flow, takeMedia: () => createMedia(report), began: lives.began, report }
 
   function register(expires = 300): Promise<number> {
     const headers = [
