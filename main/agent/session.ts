@@ -131,7 +131,8 @@ export function createAgent(options: AgentOptions): AgentPart {
       readiness.lineChanged(line)
     },
     inCall: (talking) => {
-      if (agent.status === 'signed-in' && agent.gateway.status === 'none')
+      if (agent.status !== 'signed-in' || agent.gateway.status !== 'none') return
+      if (talking || agent.state.name === 'talking')
         apply({ type: 'own-state', state: talking ? 'talking' : 'idle', at: options.now() })
     },
     current: () => agent,

@@ -1,0 +1,78 @@
+import type { Desktop, DesktopRequests, ImportResult, Settings } from '#contract'
+import type { Handlers } from './bridge/serve-requests.ts'
+import type { Parts } from './parts.ts'
+import type { Kept } from './profile/kept-record.ts'
+import type { Profiles } from './profile/profiles.ts'
+
+export interface RequestParts {
+  readonly parts: Parts
+  readonly settings: Kept<Settings>
+  readonly profiles: Profiles
+  readonly desktop: {
+    readonly requests: DesktopRequests
+    current(): Desktop
+    chooseProfile(): Promise<string | null>
+    settingsChanged(): void
+    openDesk(): void
+    painted(window: 'desk' | 'alert', callId: string): void
+  }
+}
+
+/** What main answers to each kind of window, by name; the door has checked sender and shape. */
+export function requestsOf(given: RequestParts): {
+  readonly desk: Handlers<'desk'>
+  readonly phone: Handlers<'phone'>
+  readonly alert: Handlers<'alert'>
+} {
+  const { parts, settings, desktop } = given
+  const { agent, calls, line, notices } = parts
+  return {
+    desk: {
+      ...agent.requests,
+      ...calls.requests,
+      ...desktop.requests,
+      ...profileRequests(given),
+      'notices.dismiss': ({ id }) => notices.dismiss(id),
+      'settings.change': (patch) => {
+        settings.change(patch)
+        parts.settingsChanged()
+        desktop.settingsChanged()
+      },
+      'settings.tryRing': () => line.command({ verb: 'try-ring' }),
+      'settings.tryMicrophone': ({ on }) => parts.tryMicrophone(on),
+      'desk.current': () => ({
+        agent: agent.current(),
+        calls: calls.current(),
+        line: line.current(),
+        settings: settings.current(),
+        profile: parts.site.state(),
+        desktop: desktop.current(),
+        notices: notices.current(),
+      }),
+    },
+    phone: line.requests,
+    alert: {
+      'calls.answer': calls.requests['calls.answer'],
+      'calls.decline': calls.requests['calls.decline'],
+      'alert.current': () => ({ calls: calls.current(), settings: settings.current() }),
+      'alert.openDesk': desktop.openDesk,
+      'alert.painted': ({ callId }) => desktop.painted('alert', callId),
+    },
+  }
+}
+
+type ProfileHandlers = Pick<Handlers<'desk'>, 'profile.import' | 'profile.importText'>
+
+function profileRequests({ parts, profiles, desktop }: RequestParts): ProfileHandlers {
+  function take(result: ImportResult): ImportResult {
+    parts.site.changed()
+    return result
+  }
+  return {
+    'profile.import': async () => {
+      const file = await desktop.chooseProfile()
+      return file === null ? { ok: false, reason: 'cancelled' } : take(profiles.importFile(file))
+    },
+    'profile.importText': ({ text }) => Promise.resolve(take(profiles.importText(text))),
+  }
+}
