@@ -2,7 +2,8 @@ import type { Log } from '../../log/log.ts'
 import type { GatewayResult } from '../gateway.ts'
 import { handshake } from '../operations/session.ts'
 import type { Credential } from '../transport/credential.ts'
-import type { Connection, ConnectionListeners, ConnectOptions, Loss, Transport } from '../transport/transport.ts'
+import type { Patience } from '../transport/insist.ts'
+import type { Connection, ConnectionListeners, Loss, Transport } from '../transport/transport.ts'
 import { createCommandQueue } from './command-queue.ts'
 import { type Perform, performOnce, performPatiently } from './perform.ts'
 
@@ -28,10 +29,7 @@ export interface LinkParts {
   readonly listeners: ConnectionListeners
 }
 
-export async function openLink(
-  parts: LinkParts,
-  patience: Pick<ConnectOptions, 'insist' | 'timeoutMs'>,
-): Promise<GatewayResult<Link>> {
+export async function openLink(parts: LinkParts, patience: Patience): Promise<GatewayResult<Link>> {
   const queue = createCommandQueue()
   const life = { lost: false, beats: undefined as NodeJS.Timeout | undefined }
   const stop = () => {

@@ -1,12 +1,20 @@
 import type { GatewayResult } from '../gateway.ts'
 import { type Link, openLink } from '../link/link.ts'
+import type { Patience } from '../transport/insist.ts'
 import type { Loss } from '../transport/transport.ts'
 import { recover } from './recovery.ts'
 import { type Resumed, resume } from './resume.ts'
 import { end, isOver, type Running } from './running.ts'
 
-const firstTimeoutMs = 10_000
-const againTimeoutMs = 5_000
+export const firstPatience: Patience = { againMs: null, timeoutMs: 10_000 }
+
+/** Early in an outage the network may be back any moment; later the server may merely be slow. */
+const earlyMs = 30_000
+
+function patienceFor(running: Running): Patience {
+  const early = running.now() - running.lostAt < earlyMs
+  return { againMs: early ? 700 : 2_000, timeoutMs: 5_000 }
+}
 
 /** A link that is lost this soon after coming back belongs to the same outage. */
 const settledAfterMs = 5_000
@@ -14,7 +22,7 @@ const settledAfterMs = 5_000
 /** Within this time of a connection the server closed, a refusal says that it meant it (resume.ts). */
 const sentAwayMs = 60_000
 
-export async function connect(running: Running, insist: boolean): Promise<GatewayResult<Link>> {
+export async function connect(running: Running, patience: Patience): Promise<GatewayResult<Link>> {
   let own: Link | null = null
   const { transport, identity, log, now, intake, verdict } = running
   const opened = await openLink(
@@ -33,7 +41,7 @@ export async function connect(running: Running, insist: boolean): Promise<Gatewa
         },
       },
     },
-    { insist, timeoutMs: insist ? againTimeoutMs : firstTimeoutMs },
+    patience,
   )
   if (opened.ok) own = opened.value
   running.fresh = own
@@ -84,7 +92,7 @@ function recoverFrom(running: Running, loss: Loss, firstAttempt: number): Promis
 }
 
 async function tryAgain(running: Running, loss: Loss): Promise<'done' | 'again'> {
-  const opened = await connect(running, true)
+  const opened = await connect(running, patienceFor(running))
   if (!opened.ok) return 'again'
   const link = opened.value
   const sentAway = loss === 'closed' && running.now() - running.lostAt < sentAwayMs

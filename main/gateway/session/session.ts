@@ -2,7 +2,7 @@ import type { GatewayFact } from '../event.ts'
 import type { Gateway, GatewayResult, SignedIn } from '../gateway.ts'
 import { isRefused, type Perform, renewGuid } from '../link/perform.ts'
 import { signOut } from '../operations/session.ts'
-import { connect, goIn, lost } from './connection.ts'
+import { connect, firstPatience, goIn, lost } from './connection.ts'
 import { createIntake } from './intake.ts'
 import { end, finish, isOver, type Running, type SessionParts } from './running.ts'
 import { enter } from './sign-in.ts'
@@ -38,6 +38,7 @@ export function createSession(parts: SessionParts): Session {
       now,
       onEnd: (why) => end(running, why),
       onExpired: () => lost(running, 'broken'),
+      onRefusedForGood: () => lost(running, 'closed'),
       onStaleGuid: () => running.link && renewGuid(running.link.run, running.identity.credential),
     }),
   }
@@ -54,7 +55,7 @@ export function createSession(parts: SessionParts): Session {
 }
 
 async function signIn(running: Running, force: boolean): Promise<GatewayResult<SignedIn>> {
-  const opened = await connect(running, false)
+  const opened = await connect(running, firstPatience)
   const entered = opened.ok ? await enter(opened.value, running.identity, force) : opened
   if (isOver(running)) return notConnected
   if (!opened.ok || !entered.ok) {
@@ -108,6 +109,6 @@ function weigh(running: Running, fact: GatewayFact, loginTime: string | undefine
     running.log.info('Sign-out of an earlier session ignored')
     return 'drop'
   }
-  queueMicrotask(running.verdict.shutDown)
+  running.verdict.shutDown()
   return 'keep'
 }

@@ -5,7 +5,7 @@ export interface Verdict {
   /** The gateway has just treated this agent as signed in. */
   accepted(): void
   refused(retcode: string): void
-  /** `AgentOther_ShutdownService`: signed out for certain (spec/ccgateway.md 15.6). */
+  /** `AgentOther_ShutdownService`: signed out for certain (spec/ccgateway.md 15.6). Decided after the event is told. */
   shutDown(): void
   /** The connection went away; true if that settles it. */
   connectionLost(): boolean
@@ -19,6 +19,8 @@ export interface VerdictParts {
   readonly onExpired: () => void
   /** The credential may be old. */
   readonly onStaleGuid: () => unknown
+  /** It is: a sign-in has to tell whether anybody else is signed in (17, "repeated ⇒ re-login"). */
+  readonly onRefusedForGood: () => void
 }
 
 /** The server signs an agent out after 120 s without a word (2). */
@@ -46,7 +48,7 @@ export function createVerdict(parts: VerdictParts): Verdict {
   const staleGuid = () => {
     staleGuids += 1
     if (staleGuids === 1) parts.onStaleGuid()
-    if (staleGuids >= staleGuidTries) parts.onEnd('session-expired')
+    if (staleGuids === staleGuidTries) parts.onRefusedForGood()
   }
   const stop = () => {
     clearTimeout(grace)
@@ -62,7 +64,10 @@ export function createVerdict(parts: VerdictParts): Verdict {
       if (retcode === '100-006') notSignedIn()
       if (retcode === '000-003') staleGuid()
     },
-    shutDown: () => parts.onEnd('by-team-lead'),
+    shutDown() {
+      const expired = parts.now() - lastAccepted > expiresAfterMs
+      queueMicrotask(() => (expired ? parts.onExpired() : parts.onEnd('by-team-lead')))
+    },
     connectionLost() {
       const settled = grace !== undefined
       stop()

@@ -9,14 +9,6 @@ export interface Target {
   readonly secureContext: SecureContext | null
 }
 
-export interface Patience {
-  /** Begin again beside an attempt that has been silent this long; null: one attempt only. */
-  readonly againMs: number | null
-  readonly timeoutMs: number
-  /** Gives up at once. */
-  readonly signal: AbortSignal
-}
-
 export function targetOf(url: URL, secureContext: SecureContext): Target {
   const secure = url.protocol === 'https:' || url.protocol === 'wss:'
   return {
@@ -26,38 +18,22 @@ export function targetOf(url: URL, secureContext: SecureContext): Target {
   }
 }
 
-/** A connected socket, TLS done. */
-export async function openSocket(target: Target, patience: Patience): Promise<Socket> {
-  const addresses = isIP(target.host) ? [] : await lookUp(target.host, patience.timeoutMs)
-  return firstToConnect(target.secureContext ? 'secureConnect' : 'connect', () => dial(target, addresses), patience)
-}
-
-/**
- * The kernel repeats a lost SYN after 1, 3 and 7 seconds, so a network that comes back meanwhile would go unnoticed;
- * hence fresh attempts beside the silent one, of which the first to succeed is kept. A refusal counts for all.
- */
-function firstToConnect(connected: string, begin: () => Socket, patience: Patience): Promise<Socket> {
-  patience.signal.throwIfAborted()
-  const given = new AbortController()
-  const sockets = new Set<Socket>()
-  let again: NodeJS.Timeout | undefined
-  const outcome = new Promise<Socket>((resolve, reject) => {
-    const attempt = () => {
-      const socket = begin()
-      sockets.add(socket)
-      socket.once(connected, () => sockets.delete(socket) && resolve(socket))
+/** A connected socket, TLS done. Rejects with the system's or the TLS library's error. */
+export async function openSocket(target: Target, given: AbortSignal): Promise<Socket> {
+  const addresses = isIP(target.host) ? [] : await lookUp(target.host)
+  given.throwIfAborted()
+  const socket = dial(target, addresses)
+  const giveUp = () => socket.destroy(new Error('Given up'))
+  given.addEventListener('abort', giveUp)
+  try {
+    await new Promise((resolve, reject) => {
+      socket.once(target.secureContext ? 'secureConnect' : 'connect', resolve)
       socket.on('error', reject)
-      socket.once('close', () => sockets.delete(socket))
-    }
-    if (patience.againMs !== null) again = setInterval(attempt, patience.againMs)
-    patience.signal.addEventListener('abort', reject, { signal: given.signal })
-    attempt()
-  })
-  return within(outcome, patience.timeoutMs).finally(() => {
-    clearInterval(again)
-    given.abort()
-    for (const socket of sockets) socket.destroy()
-  })
+    })
+  } finally {
+    given.removeEventListener('abort', giveUp)
+  }
+  return socket
 }
 
 function dial({ host, port, secureContext }: Target, addresses: readonly LookupAddress[]): Socket {
@@ -75,17 +51,8 @@ function dial({ host, port, secureContext }: Target, addresses: readonly LookupA
 const lookUps = new Map<string, Promise<LookupAddress[]>>()
 
 /** One look-up for each host at a time: a dead resolver blocks one thread of Node's four, not all. */
-function lookUp(host: string, timeoutMs: number): Promise<LookupAddress[]> {
+function lookUp(host: string): Promise<LookupAddress[]> {
   const running = lookUps.get(host) ?? dns.promises.lookup(host, { all: true }).finally(() => lookUps.delete(host))
   lookUps.set(host, running)
-  return within(running, timeoutMs)
-}
-
-function within<T>(outcome: Promise<T>, timeoutMs: number): Promise<T> {
-  let limit: NodeJS.Timeout | undefined
-  const late = new Promise<never>((_resolve, reject) => {
-    const error = Object.assign(new Error('No connection in time'), { code: 'ETIMEDOUT' })
-    limit = setTimeout(() => reject(error), timeoutMs)
-  })
-  return Promise.race([outcome, late]).finally(() => clearTimeout(limit))
+  return running
 }

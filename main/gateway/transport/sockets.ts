@@ -1,7 +1,7 @@
 import http from 'node:http'
 import https from 'node:https'
 import type { Duplex } from 'node:stream'
-import { openSocket, type Patience, type Target } from './open-socket.ts'
+import { openSocket, type Target } from './open-socket.ts'
 
 type Done = (error: Error | null, socket?: Duplex) => void
 
@@ -15,13 +15,13 @@ export interface Sockets {
  * An HTTP agent over our own sockets. Idle ones are taken in turn, oldest first, so that the poll warms both and an
  * `answer` finds one open; TCP asks after the peer each second, so that a poll notices a dead network in about ten.
  */
-export function createSockets(target: Target, patience: Omit<Patience, 'signal'>): Sockets {
+export function createSockets(target: Target): Sockets {
   const options = { keepAlive: true, keepAliveMsecs: 1_000, maxSockets: 4, scheduling: 'fifo' } as const
   const agent = target.secureContext ? new https.Agent(options) : new http.Agent(options)
   const given = new AbortController()
   agent.createConnection = (_options, callback) => {
     const done = callback as Done | undefined
-    openSocket(target, { ...patience, signal: given.signal }).then(
+    openSocket(target, given.signal).then(
       (socket) => done?.(null, socket.setKeepAlive(true, 1_000)),
       (error: Error) => done?.(error),
     )

@@ -1,5 +1,6 @@
 import type { GatewayResult, Operation } from '../gateway.ts'
 import type { Envelope } from '../wire/envelope.ts'
+import type { Patience } from './insist.ts'
 
 export interface WireRequest {
   readonly method: Operation<unknown>['method']
@@ -34,12 +35,9 @@ export interface Connection {
   close(): void
 }
 
-export interface ConnectOptions {
+export interface ConnectOptions extends Patience {
   readonly agentId: string
   readonly listeners: ConnectionListeners
-  /** A reconnection: begin again beside an attempt that stays silent. */
-  readonly insist: boolean
-  readonly timeoutMs: number
 }
 
 /** The seam: either of the two ways in which a gateway can be spoken to. */

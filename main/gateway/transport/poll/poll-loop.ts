@@ -31,13 +31,17 @@ export async function poll(parts: PollParts): Promise<void> {
     const asked = parts.now()
     const result = await parts.send({ method: 'GET', path, timeoutMs: pollMs })
     if (parts.isOver() || !result.ok) return
-    const { retcode, events } = result.value
-    refusals = retcode === '0' ? 0 : refusals + 1
-    if (refusals > 0) parts.listeners.onRefused(retcode)
-    else parts.listeners.onAccepted()
-    if (events.length > 0) parts.listeners.onEvents(events)
+    refusals = result.value.retcode === '0' ? 0 : refusals + 1
+    tell(parts.listeners, result.value)
     await pause(pauseAfter(result.value, refusals, parts.now() - asked))
   }
+}
+
+/** Events first: a shutdown event is judged by what was accepted before it. */
+function tell(listeners: PollParts['listeners'], { events, retcode }: Envelope): void {
+  if (events.length > 0) listeners.onEvents(events)
+  if (retcode === '0') listeners.onAccepted()
+  else listeners.onRefused(retcode)
 }
 
 /** Zero means at once. */
