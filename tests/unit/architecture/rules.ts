@@ -38,20 +38,19 @@ const mainPackages = ['zod', 'ws', 'electron-store', 'libphonenumber-js']
 const mayHoldElectron = ['desktop', 'pop']
 const mayKnowGatewayEvents = ['agent', 'calls', 'chats']
 
-/** The folder of main a file stands in; `index.ts` stands in none and introduces them all. */
+/** The folder of main a file stands in; the composition root stands in none and introduces them all. */
 function domainOf(path: string): string | undefined {
   return /^main\/([^/]+)\//.exec(path)?.[1]
 }
 
 function ofMain(one: Import): string | undefined {
   const domain = domainOf(one.from)
-  if (domain === undefined && one.from !== 'main/index.ts') return 'main has one file beside its folders: index.ts'
   return isPackage(one.to) ? packageInMain(one, domain) : fileInMain(one, domain)
 }
 
-function packageInMain({ to, typeOnly }: Import, domain: string | undefined): string | undefined {
+function packageInMain({ from, to, typeOnly }: Import, domain: string | undefined): string | undefined {
   if (isOneOf(to, ['electron'])) {
-    const holds = domain === undefined || mayHoldElectron.includes(domain)
+    const holds = from === 'main/index.ts' || mayHoldElectron.includes(domain ?? '')
     return typeOnly || holds ? undefined : 'Electron comes as an argument here, only its types are imported'
   }
   return isBuiltin(to) || isOneOf(to, mainPackages) ? undefined : `${to} is not a package of main`
