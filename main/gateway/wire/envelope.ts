@@ -20,10 +20,10 @@ const wire = z.object({
   retcode: text,
   message: text,
   msg: text,
-  result: z.unknown(),
+  result: z.unknown().optional(),
   guid: text,
-  event: z.unknown(),
-  eventList: z.unknown(),
+  event: z.unknown().optional(),
+  eventList: z.unknown().optional(),
   eventType: text,
 })
 
