@@ -1,0 +1,39 @@
+import { randomUUID } from 'node:crypto'
+import { z } from 'zod'
+import type { Log } from '../log/log.ts'
+import { type Kept, keepRecord, type RecordFile } from './kept-record.ts'
+
+/** What this installation remembers and nobody chose. */
+export interface Memory {
+  readonly workNumber: string
+  readonly softphoneNumber: string
+  /** RFC 5626 section 4.1: the same for the life of the installation. */
+  readonly instanceId: string
+  readonly deskBounds: {
+    readonly x: number
+    readonly y: number
+    readonly width: number
+    readonly height: number
+  } | null
+  readonly deskMaximized: boolean
+}
+
+const number = z.string().max(200)
+const pixels = z.int().min(-100_000).max(100_000)
+
+const fields = {
+  workNumber: number,
+  softphoneNumber: number,
+  instanceId: z.string().regex(/^urn:uuid:[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/),
+  deskBounds: z.object({ x: pixels, y: pixels, width: pixels.min(1), height: pixels.min(1) }).nullable(),
+  deskMaximized: z.boolean(),
+}
+
+export function keepMemory(file: RecordFile, log: Log): Kept<Memory> {
+  const instanceId = `urn:uuid:${randomUUID()}`
+  const initial = { workNumber: '', softphoneNumber: '', instanceId, deskBounds: null, deskMaximized: false }
+  const kept = keepRecord<Memory>({ file, fields, initial, migrations: [], log })
+  // Written at once: an id that is new at every start would fill the registrar with bindings.
+  if (kept.current().instanceId === instanceId) kept.change({ instanceId })
+  return kept
+}

@@ -1,0 +1,62 @@
+import { z } from 'zod'
+
+/**
+ * What a site's connection profile may say. The messages are what was expected, in signs that need no language; they
+ * reach the screen behind a sentence of the agent's own.
+ */
+const word = z.string().trim().min(1, '…').max(200, '≤ 200')
+
+/** A file's name beside the profile, or the certificates themselves. */
+const ca = z.string().min(1, 'ca.pem').max(200_000, '≤ 200000')
+
+/** Passwords and voice cross these connections, so the unencrypted schemes are refused, on this machine too. */
+function address(scheme: 'https' | 'wss', example: string) {
+  return z.string().refine((text) => isAddress(text, scheme), example)
+}
+
+function isAddress(text: string, scheme: string): boolean {
+  if (!URL.canParse(text)) return false
+  const { protocol, hostname, username, password, hash } = new URL(text)
+  return protocol === `${scheme}:` && hostname !== '' && username === '' && password === '' && hash === ''
+}
+
+const gateway = z.strictObject({
+  url: address('https', 'https://host:port/agentgateway'),
+  transport: z.enum(['websocket', 'poll'], 'websocket | poll').default('websocket'),
+  websocketUrl: address('wss', 'wss://host:port/…/{agentId}').exactOptional(),
+  ca: ca.exactOptional(),
+  autoAnswer: z.boolean().default(false),
+  wrapUp: z.boolean().default(true),
+  alwaysOffHook: z.boolean().default(false),
+})
+
+const iceServer = z.strictObject({
+  urls: z
+    .string()
+    .max(500)
+    .regex(/^(?:stuns?|turns?):[^\s/]+$/, 'stun:host:port | turn:host:port | turns:host:port'),
+  username: word.exactOptional(),
+  credential: word.exactOptional(),
+})
+
+const sip = z.strictObject({
+  servers: z.array(address('wss', 'wss://host:port/path')).min(1, '["wss://…"]').max(10, '≤ 10').readonly(),
+  domain: z
+    .string()
+    .max(253)
+    .regex(/^(?:[A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]+)*|\[[\dA-Fa-f:.]+\])(?::\d{1,5})?$/, 'host | host:port'),
+  iceServers: z.array(iceServer).max(10, '≤ 10').readonly().default([]),
+  codecs: z
+    .array(z.enum(['opus', 'PCMA', 'PCMU'], 'opus | PCMA | PCMU'))
+    .min(1, 'opus | PCMA | PCMU')
+    .refine((codecs) => new Set(codecs).size === codecs.length, 'opus | PCMA | PCMU')
+    .readonly()
+    .default(['opus', 'PCMA', 'PCMU']),
+  registerSeconds: z.int('60 … 3600').min(60, '60 … 3600').max(3_600, '60 … 3600').default(300),
+  ca: ca.exactOptional(),
+})
+
+export const profileShape = z.strictObject({ name: word, gateway: gateway.exactOptional(), sip })
+
+/** A connection profile as it may be used: checked, with its defaults, and `ca` the PEM text itself. */
+export type Profile = z.output<typeof profileShape>

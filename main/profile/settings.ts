@@ -1,0 +1,33 @@
+import { z } from 'zod'
+import type { Settings } from '#contract'
+import type { Log } from '../log/log.ts'
+import { type Kept, keepRecord, type Migration, type RecordFile } from './kept-record.ts'
+
+const share = z.number().min(0).max(1)
+const device = z.object({ groupId: z.string().max(200), label: z.string().max(200) }).nullable()
+const accelerator = z.string().min(1).max(60).nullable()
+
+const fields = {
+  language: z.enum(['en', 'zh-CN']).nullable(),
+  theme: z.enum(['system', 'light', 'dark']),
+  barMode: z.boolean(),
+  goIdleAfterSignIn: z.boolean(),
+  devices: z.object({ microphone: device, speaker: device, ringer: device, ringVolume: share, speakerVolume: share }),
+  hotkeys: z.object({ answer: accelerator, hangUp: accelerator, mute: accelerator }),
+}
+
+export const initialSettings: Settings = {
+  language: null,
+  theme: 'system',
+  barMode: false,
+  goIdleAfterSignIn: false,
+  devices: { microphone: null, speaker: null, ringer: null, ringVolume: 0.8, speakerVolume: 1 },
+  hotkeys: { answer: 'Control+Alt+A', hangUp: 'Control+Alt+H', mute: 'Control+Alt+M' },
+}
+
+/** Each leads from one released shape of the file to the next; there has been one shape so far. */
+const migrations: readonly Migration[] = []
+
+export function keepSettings(file: RecordFile, log: Log): Kept<Settings> {
+  return keepRecord<Settings>({ file, fields, initial: initialSettings, migrations, log })
+}
