@@ -32,19 +32,20 @@ export function gateDoor(server: Server, doors: Doors): void {
   })
 }
 
-export function listen(server: Server, port: number): Promise<OpenServer> {
+export function listen(server: Server, doors: Doors, port: number): Promise<OpenServer> {
   return new Promise((resolve, reject) => {
     server.once('error', reject)
     server.listen(port, '127.0.0.1', () => {
       server.off('error', reject)
-      resolve({ port: (server.address() as AddressInfo).port, stop: () => stop(server) })
+      resolve({ port: (server.address() as AddressInfo).port, stop: () => stop(server, doors) })
     })
   })
 }
 
-function stop(server: Server): Promise<void> {
+/** Upgraded connections are no longer the server's, so they are ended by hand. */
+function stop(server: Server, doors: Doors): Promise<void> {
   return new Promise((resolve) => {
     server.close(() => resolve())
-    server.closeAllConnections()
+    for (const socket of doors.sockets) socket.destroy()
   })
 }

@@ -8,17 +8,22 @@ const frame = z.object({
   method: z.enum(['GET', 'PUT', 'POST', 'DELETE']),
   path: z.string().startsWith('/'),
   headers: z.record(z.string(), z.string()).default({}),
-  body: z.unknown(),
+  body: z.unknown().optional(),
 })
+
+const withId = z.object({ id: z.string() })
 
 export type ParsedFrame =
   | { readonly id: string | undefined; readonly request: GatewayRequest }
-  | { readonly malformed: Answer & { readonly id?: string } }
+  | { readonly malformed: Answer & { readonly id?: string }; readonly seen: unknown }
 
 /** What cannot be read is answered, with its id where it has one (000-006: inferred). */
 export function parseFrame(text: string, wire: Wire): ParsedFrame {
-  const parsed = frame.safeParse(json(text))
-  if (!parsed.success) return { malformed: refused('000-006').answer }
+  const value = json(text)
+  const parsed = frame.safeParse(value)
+  if (!parsed.success) {
+    return { malformed: { ...withId.safeParse(value).data, ...refused('000-006').answer }, seen: value ?? text }
+  }
   const { id, method, path, headers, body } = parsed.data
   const url = new URL(path, 'wss://localhost')
   const guid = Object.entries(headers).find(([name]) => name.toLowerCase() === 'guid')?.[1] ?? null

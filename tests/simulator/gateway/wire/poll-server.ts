@@ -23,7 +23,7 @@ export async function servePoll(
   })
   server.on('upgrade', (_request, socket) => socket.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\n\r\n'))
   gateDoor(server, doors)
-  return listen(server, port)
+  return listen(server, doors, port)
 }
 
 async function onRequest(

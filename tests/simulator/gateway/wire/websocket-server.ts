@@ -29,7 +29,7 @@ export async function serveWebSocket(
     })
   })
   gateDoor(server, doors)
-  return listen(server, port)
+  return listen(server, doors, port)
 }
 
 function pathOf(request: IncomingMessage): string {
@@ -95,7 +95,7 @@ function note(gateway: Gateway, agent: string, name: string, detail: unknown = n
 function onText(gateway: Gateway, wire: Wire, text: string): void {
   const frame = parseFrame(text, wire)
   if ('malformed' in frame) {
-    note(gateway, wire.agent, 'malformed', text.slice(0, 200))
+    note(gateway, wire.agent, 'malformed', frame.seen)
     wire.send(JSON.stringify(frame.malformed))
   } else {
     serve(gateway, frame.request, (reply) => writeReply(wire, frame.id, reply))
