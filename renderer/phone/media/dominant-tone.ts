@@ -10,6 +10,12 @@ export function rootMeanSquare(samples: Float32Array): number {
 const audible = 0.003
 const lowestHz = 60
 
+/** Whether a sound fills its window: one that began within it seems to have another frequency. */
+export function fillsWindow(samples: Float32Array): boolean {
+  const quarter = Math.floor(samples.length / 4)
+  return rootMeanSquare(samples.subarray(0, quarter)) > rootMeanSquare(samples) / 4
+}
+
 /** Height of a parabola through three points, as an offset from the middle one: the peak lies between bins. */
 function peakOffset(left: number, middle: number, right: number): number {
   const bend = left - 2 * middle + right

@@ -12,8 +12,8 @@ export interface Received {
 const noPacketsMs = 3_000
 const onlySilenceMs = 6_000
 
-/** About -80 dB: A-law's own idle noise lies below, any room above. */
-const silentLevel = 1e-4
+/** -66 dB: A-law's smallest step (-72 dB) lies below, any room above. */
+const silentLevel = 5e-4
 
 export interface FarSideSound {
   readonly last: Received

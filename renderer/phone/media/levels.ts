@@ -1,5 +1,5 @@
 import type { Levels } from '#contract'
-import { dominantHz, rootMeanSquare } from './dominant-tone.ts'
+import { dominantHz, fillsWindow, rootMeanSquare } from './dominant-tone.ts'
 
 export interface LevelsParts {
   readonly openContext: () => AudioContext
@@ -85,7 +85,8 @@ class Ear {
     this.#analyser.getFloatTimeDomainData(this.#samples)
     this.#analyser.getFloatFrequencyData(this.#spectrum)
     const level = rootMeanSquare(this.#samples)
-    return { level, hz: dominantHz(this.#spectrum, this.#analyser.context.sampleRate, level) }
+    const { sampleRate } = this.#analyser.context
+    return { level, hz: fillsWindow(this.#samples) ? dominantHz(this.#spectrum, sampleRate, level) : null }
   }
 
   close(): void {

@@ -8,8 +8,9 @@ export interface CandidateWait {
   readonly limitMs: number
 }
 
-/** Interfaces report within a millisecond or two of each other. */
+/** Interfaces report within a millisecond or two of each other; what was pooled comes in one burst. */
 const settleMs = 4
+const pooledSettleMs = 1
 const limitMs = 100
 
 /** After this long in the pool whatever a STUN or TURN server has to say has been said. */
@@ -20,10 +21,11 @@ const gatheredMs = 500
  * The far side learns of what comes later from our own checks (RFC 8445 section 7.3.1.3).
  */
 export function candidateWait(hasIceServers: boolean, pooledForMs: number): CandidateWait {
-  const reflexive = hasIceServers && pooledForMs < gatheredMs
+  const pooled = pooledForMs >= gatheredMs
+  const reflexive = hasIceServers && !pooled
   return {
     enough: (found) => (reflexive ? found.has('srflx') || found.has('relay') : found.size > 0),
-    settleMs,
+    settleMs: pooled ? pooledSettleMs : settleMs,
     limitMs,
   }
 }

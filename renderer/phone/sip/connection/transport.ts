@@ -1,4 +1,5 @@
 import { EmitterImpl, type Transport, TransportState } from 'sip.js'
+import { repairNames } from './repair.ts'
 
 /** The slice of a browser's WebSocket that is used; tests give their own. */
 export interface Socket {
@@ -131,7 +132,7 @@ export class SocketTransport implements Transport {
   /** The border to SIP.js: whatever a message makes it throw ends here. */
   #deliver(text: string): void {
     try {
-      this.onMessage?.(text)
+      this.onMessage?.(repairNames(text))
     } catch (error) {
       this.#options.log(`a SIP message could not be handled: ${error instanceof Error ? error.message : 'unknown'}`)
     }
