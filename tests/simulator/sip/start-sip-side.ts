@@ -11,6 +11,7 @@ import { createOutgoingLeg } from './legs/outgoing-leg.ts'
 import { listen } from './listen.ts'
 import { createStock } from './media/stock.ts'
 import { createRegistrar, type Registrar, type RegistrarOptions } from './registrar/registrar.ts'
+import type { Report } from './report.ts'
 import type { SipSide } from './sip-side.ts'
 
 export interface SipSideOptions
@@ -20,6 +21,7 @@ export interface SipSideOptions
   readonly tls: { readonly key: string; readonly cert: string }
   readonly host?: string
   readonly port?: number
+  readonly report?: Report
 }
 
 const OPTIONS = {
@@ -28,15 +30,13 @@ const OPTIONS = {
   onMessage: () => undefined,
   expiry: { min: 60, max: 3600 },
   nonceMs: 300_000,
-}
-
-function report(what: string, error: unknown): void {
-  console.warn(`SIP side: ${what}:`, error)
+  report: (what: string, error: unknown) => console.warn(`SIP side: ${what}:`, error),
 }
 
 /** A registrar and PBX for softphones over WSS, with every voice within reach of the tests. */
 export async function startSipSide(given: SipSideOptions): Promise<SipSide> {
   const options = { ...OPTIONS, ...given }
+  const { report } = options
   const flows = new Set<Flow>()
   const lives = createLives()
   const stock = await createStock(report)

@@ -2,15 +2,15 @@
 const LOST_MS = 500
 
 /** Calls `beat` every so many milliseconds without drift: a late beat does not delay the next. Returns how to stop. */
-export function startPacer(everyMs: number, beat: () => void): () => void {
-  let due = performance.now() + everyMs
+export function startPacer(everyMs: number, beat: () => void, clock = () => performance.now()): () => void {
+  let due = clock() + everyMs
   let timer = setTimeout(run, everyMs)
 
   function run(): void {
-    const now = performance.now()
+    const now = clock()
     if (now - due > LOST_MS) due = now
     for (; due <= now; due += everyMs) beat()
-    timer = setTimeout(run, due - performance.now())
+    timer = setTimeout(run, due - clock())
   }
 
   return () => clearTimeout(timer)

@@ -21,8 +21,11 @@ export function createIncomingLeg(line: Line, request: IncomingInviteRequest, nu
 
   async function accept(): Promise<void> {
     if (life.isOver || dialog) return
-    const content = await media.answer(request.message.body)
-    if (life.isOver || dialog) return
+    const content = await media.answer(request.message.body).catch((error) => {
+      line.report('An offer was not understood', error)
+      refuse(488, 'Not Acceptable Here')
+    })
+    if (content === undefined || life.isOver) return
     const { session } = request.accept({ statusCode: 200, body: { ...SDP, content } })
     life.mark('ok')
     dialog = carryDialog({ session, life, media, line, number }, false)

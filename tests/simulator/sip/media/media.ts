@@ -24,7 +24,6 @@ export interface Media {
   takeAnswer(sdp: string): Promise<void>
   /** Answers their first offer or a later one; hold directions are theirs to set. */
   answer(sdp: string): Promise<string>
-  readonly connected: Promise<void>
   close(): Promise<void>
 }
 
@@ -56,14 +55,16 @@ export function createMedia(report: Report): Media {
       leg.receive({ payloadType, marker, sequence, timestamp, payload })
     })
   }
-  const connected = new Promise<void>((resolve) => {
-    peer.connectionStateChange.subscribe((state) => {
-      if (state !== 'connected') return
-      leg.start()
-      resolve()
-    })
+  peer.connectionStateChange.subscribe((state) => {
+    if (state === 'connected') leg.start()
   })
   let prepared: string | null = null
+
+  function agree(sdp: string): void {
+    const theirs = readDescription(sdp)
+    if (theirs.payloadType === null) throw new Error('No G.711 in the description')
+    leg.agree(theirs)
+  }
 
   return {
     voice: leg.voice,
@@ -71,22 +72,21 @@ export function createMedia(report: Report): Media {
     get prepared() {
       return prepared
     },
-    connected,
     async offer() {
       await peer.setLocalDescription(await peer.createOffer())
       prepared = peer.localDescription?.sdp ?? ''
       return prepared
     },
     async takeAnswer(sdp) {
-      leg.agree(readDescription(sdp))
+      agree(sdp)
       await peer.setRemoteDescription({ type: 'answer', sdp })
     },
     async answer(sdp) {
+      agree(sdp)
       // werift as DTLS client waits 100 ms before it begins; so they are to begin (RFC 5763 section 5).
       for (const transport of peer.dtlsTransports) if (transport.role === 'auto') transport.role = 'server'
       const finishRestart = await takeOffer(peer, sdp, report)
       await peer.setLocalDescription(await peer.createAnswer())
-      leg.agree(readDescription(sdp))
       finishRestart()
       return peer.localDescription?.sdp ?? ''
     },

@@ -9,13 +9,18 @@ import { createMedia } from '../media/media.ts'
 import type { Report } from '../report.ts'
 import type { PhoneLeg, SipAccount } from '../sip-side.ts'
 import { openLink } from './link.ts'
+import { offerAgain } from './offer-again.ts'
 
 export interface Phone {
   /** REGISTER with this many seconds, 0 to un-register; the final code of the answer. */
   register(expires?: number): Promise<number>
+  /** Un-registers every softphone of this number. */
+  unregisterAll(): Promise<number>
   dial(called: string): PhoneLeg
   /** Called with every INVITE that comes; does nothing until told what. */
   onCall: (leg: PhoneLeg) => void
+  /** Offers its description again, changed: hold is `sendrecv` become `sendonly`. The final code of the answer. */
+  offerAgain(leg: PhoneLeg, change: (sdp: string) => string): Promise<number>
   /** Everything that came over the socket, as it came. */
   readonly received: readonly string[]
   write(text: string): Promise<void>
@@ -51,13 +56,9 @@ export async function openPhone({
   let link = await open()
   const line: Line = { core, flowOf: () => link.flow, takeMedia: () => createMedia(report), began: lives.began, report }
 
-  function register(expires = 300): Promise<number> {
-    const headers = [
-      `Contact: <${contact}>;+sip.instance="<urn:uuid:${instance}>";reg-id=1;expires=${expires}`,
-      `Expires: ${expires}`,
-    ]
+  function register(headers: readonly string[]): Promise<number> {
     const uri = core.uri(account.number)
-    const message = core.agent.makeOutgoingRequestMessage('REGISTER', core.uri(), uri, uri, {}, headers)
+    const message = core.agent.makeOutgoingRequestMessage('REGISTER', core.uri(), uri, uri, {}, [...headers])
     return new Promise((resolve) => {
       const end = (response: IncomingResponse) => resolve(response.message.statusCode ?? 0)
       core.over(link.flow, () => core.agent.register(message, { onAccept: end, onReject: end }))
@@ -65,12 +66,15 @@ export async function openPhone({
   }
 
   const phone: Phone = {
-    register,
+    register: (expires = 300) =>
+      register([`Contact: <${contact}>;+sip.instance="<urn:uuid:${instance}>";reg-id=1;expires=${expires}`]),
+    unregisterAll: () => register(['Contact: *', 'Expires: 0']),
     dial(called) {
       const binding = { number: called, contact: core.uri(called), key: called, flow: link.flow, expires: 0 }
       return createOutgoingLeg(line, binding, { number: account.number }, randomUUID())
     },
     onCall: () => undefined,
+    offerAgain: (leg, change) => core.over(link.flow, () => offerAgain(core, leg.callId, received, change)),
     received,
     write: (text) => link.flow.send(text),
     async reconnect() {
