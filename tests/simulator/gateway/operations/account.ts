@@ -14,7 +14,7 @@ export const accountRoutes: readonly Route[] = [
 
 const form = z.object({ oldPassword: z.string(), newPassword: z.string() })
 
-function changePassword({ agent, request }: Context): Reply {
+function changePassword({ gateway, agent, request }: Context): Reply {
   const parsed = form.safeParse(request.body)
   if (!parsed.success) return refused('000-006')
   const { oldPassword, newPassword } = parsed.data
@@ -23,6 +23,7 @@ function changePassword({ agent, request }: Context): Reply {
 
   agent.password = newPassword
   if (agent.fate === 'password-to-change') agent.fate = null
+  gateway.platform.dispatch()
   return ok({})
 }
 

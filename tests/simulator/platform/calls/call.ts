@@ -35,6 +35,7 @@ export function setPhase(platform: Platform, call: PlatformCall, phase: CallPhas
   call.timer?.()
   call.timer = null
   call.phase = phase
+  call.party.onPhase(phase, end)
   platform.journal.add({
     plane: 'platform',
     direction: null,
@@ -43,7 +44,6 @@ export function setPhase(platform: Platform, call: PlatformCall, phase: CallPhas
     name: phase,
     detail: { callId: call.id, caller: call.caller, called: call.called, ...(end && { end }) },
   })
-  call.party.onPhase(phase, end)
 }
 
 /** The call is over for everybody; what the agent is told, and becomes, is the caller's business. */

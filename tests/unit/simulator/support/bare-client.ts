@@ -19,6 +19,8 @@ export interface BareClient {
   ask(method: string, path: string, body?: unknown): Promise<Answered>
   /** Resolves when everything that was to come has come. */
   settled(): Promise<void>
+  /** Resolves when the gateway has ended the session. */
+  readonly over: Promise<void>
   close(): Promise<void>
 }
 

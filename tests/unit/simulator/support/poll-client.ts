@@ -24,6 +24,7 @@ export async function openPoll(centre: Centre, agent: string): Promise<PollClien
   const events: SeenEvent[] = []
 
   const client: PollClient = {
+    over: polls.until(() => polls.all.includes('over')),
     events,
     guid: null,
     cookie: null,

@@ -30,7 +30,9 @@ export async function openWebSocket(centre: Centre, agent: string): Promise<WebS
     if (frame?.id) waiting.get(frame.id)?.(frame)
     frames.put(text)
   })
+  const over = once(socket, 'close').then(() => undefined)
   const client: WebSocketClient = {
+    over,
     socket,
     frames: frames.all,
     events,
@@ -49,7 +51,7 @@ export async function openWebSocket(centre: Centre, agent: string): Promise<WebS
     close: async () => {
       if (socket.readyState === WebSocket.CLOSED) return
       socket.terminate()
-      await once(socket, 'close')
+      await over
     },
   }
   await once(socket, 'open')
