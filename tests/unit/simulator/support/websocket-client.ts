@@ -30,7 +30,7 @@ export async function openWebSocket(centre: Centre, agent: string): Promise<WebS
     if (frame?.id) waiting.get(frame.id)?.(frame)
     frames.put(text)
   })
-  const over = once(socket, 'close').then(() => undefined)
+  const over = new Promise<void>((resolve) => socket.once('close', () => resolve()))
   const client: WebSocketClient = {
     over,
     socket,
@@ -59,5 +59,5 @@ export async function openWebSocket(centre: Centre, agent: string): Promise<WebS
 }
 
 function parse(text: string): Frame | null {
-  return text.startsWith('{') ? JSON.parse(text) : null
+  return text.startsWith('{"') ? JSON.parse(text) : null
 }
