@@ -2,11 +2,14 @@ import './ui/tokens.css'
 import './ui/base.css'
 import './ui/button.css'
 import './ui/floating.css'
+import './health/health.css'
+import './layout.css'
 import { mount } from 'svelte'
 import App from './App.svelte'
 import type { DeskBridge } from './bridge.ts'
 import { openDesk } from './desk.svelte.ts'
 import { overwriteGetLocale } from './messages/compiled/runtime.js'
+import { createParts } from './parts.svelte.ts'
 
 declare const bridge: DeskBridge
 
@@ -15,4 +18,4 @@ const desk = await openDesk(bridge)
 overwriteGetLocale(() => desk.desktop.language)
 const target = document.body
 target.replaceChildren()
-mount(App, { target, props: { desk } })
+mount(App, { target, props: { parts: createParts(desk) } })

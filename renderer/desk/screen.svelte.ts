@@ -1,10 +1,13 @@
+import { tick } from 'svelte'
 import type { Call } from '#contract'
+import type { Dialling } from './calls/dialling.svelte.ts'
 import type { Desk } from './desk.svelte.ts'
 import { type HealthProblem, healthProblems } from './health/problems.ts'
 import type { ShownState } from './ui/shown-state.ts'
 import { now } from './ui/ticking.ts'
 
 export type Pane = 'calls' | 'settings'
+export type Drawer = 'states' | 'dialler'
 export type Selected = { readonly kind: 'call' | 'missed'; readonly id: string }
 
 /** How long a call that ended is still told of in the call bar. */
@@ -14,6 +17,8 @@ const lingerMs = 8_000
 export class Screen {
   readonly #desk: Desk
   #pane = $state<Pane>('calls')
+  #paletteOpen = $state(false)
+  #drawer = $state<Drawer | null>(null)
   #selected = $state.raw<Selected | null>(null)
 
   readonly live = $derived.by(() => this.#desk.calls.list.filter((call) => call.phase.name !== 'ended'))
@@ -29,6 +34,15 @@ export class Screen {
     if (agent.status !== 'signed-in') return 'offline'
     if (this.ringing.length > 0) return 'ringing'
     return this.live.some((call) => call.phase.name === 'talking') ? 'talking' : agent.state.name
+  })
+
+  /** What the call bar's clock beside the state runs from: the call's own while one rings or talks. */
+  readonly shownSince = $derived.by((): number => {
+    const { agent } = this.#desk
+    const call =
+      this.shownState === 'ringing' ? this.ringing[0] : this.live.find(({ phase }) => phase.name === 'talking')
+    if (call && this.shownState !== (agent.status === 'signed-in' && agent.state.name)) return phaseSince(call)
+    return agent.status === 'signed-in' ? agent.state.since : 0
   })
 
   constructor(desk: Desk) {
@@ -52,8 +66,40 @@ export class Screen {
     return wrappingUp || now() - last.phase.at < lingerMs ? last : null
   }
 
+  get paletteOpen(): boolean {
+    return this.#paletteOpen
+  }
+
+  /** Bar mode: what stands open under the bar. */
+  get drawer(): Drawer | null {
+    return this.#drawer
+  }
+
   show(pane: Pane): void {
     this.#pane = pane
+    if (this.#desk.settings.barMode) void this.#leaveBarMode()
+  }
+
+  togglePalette(): void {
+    this.#paletteOpen = !this.#paletteOpen
+  }
+
+  toggleDrawer(drawer: Drawer): void {
+    this.#drawer = this.#drawer === drawer ? null : drawer
+  }
+
+  closeDrawer(): void {
+    this.#drawer = null
+  }
+
+  /** In bar mode the dialler must be drawn before it can take the focus. */
+  toDialler(dialling: Pick<Dialling, 'focus'>): void {
+    if (this.#desk.settings.barMode) this.#drawer = 'dialler'
+    void tick().then(() => dialling.focus())
+  }
+
+  async #leaveBarMode(): Promise<void> {
+    await this.#desk.bridge.request('settings.change', { barMode: false })
   }
 
   select(selected: Selected | null): void {
@@ -61,3 +107,5 @@ export class Screen {
     this.#selected = selected
   }
 }
+
+const phaseSince = ({ phase, startedAt }: Call) => ('since' in phase ? phase.since : startedAt)

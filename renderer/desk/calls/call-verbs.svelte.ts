@@ -30,10 +30,6 @@ export class CallVerbs {
     return this.#ask(call, 'hang-up', () => this.#bridge.request('calls.hangUp', { callId: call.id }))
   }
 
-  dial(number: string): Promise<CommandResult> {
-    return this.#bridge.request('calls.dial', { number })
-  }
-
   /** The call's own account of what failed, else the answer to the request itself; null once read away. */
   failureOf(call: Call): Failure | null {
     const failure = call.failure ?? (this.#refused?.callId === call.id ? this.#refused.failure : null)

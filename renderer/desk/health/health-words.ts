@@ -1,12 +1,12 @@
 import type { AlertWay } from '#contract'
 import { m } from '../messages/compiled/messages.js'
-import { clockText } from '../ui/ticking.ts'
 import type { HealthProblem, LineFailure } from './problems.ts'
 
-/** A headline of a few words, and the sentence with what to do. */
+/** A headline of a few words, the sentence with what to do, and since when, where that matters. */
 export interface HealthWords {
   readonly title: string
   readonly text: string
+  readonly since?: number
 }
 
 const lineFailures: { readonly [R in LineFailure['reason']]: () => string } = {
@@ -38,13 +38,10 @@ function microphoneWords(status: 'missing' | 'refused' | 'unplugged' | 'failed',
   }
 }
 
-export function healthWords(problem: HealthProblem, now: number): HealthWords {
+export function healthWords(problem: HealthProblem): HealthWords {
   switch (problem.kind) {
     case 'gateway-reconnecting':
-      return {
-        title: m.gateway_reconnecting({ clock: clockText(now - problem.since) }),
-        text: m.gateway_reconnecting_text(),
-      }
+      return { title: m.gateway_reconnecting(), text: m.gateway_reconnecting_text(), since: problem.since }
     case 'phone-window-down':
       return { title: m.phone_window_down(), text: m.phone_window_down_text() }
     case 'line-connecting':

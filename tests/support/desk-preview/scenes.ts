@@ -1,6 +1,9 @@
 import type { Page } from '@playwright/test'
+import { alertScenes } from './scenes/alert.ts'
+import { barScenes } from './scenes/bar.ts'
 import { callScenes } from './scenes/calls.ts'
 import { signInScenes } from './scenes/sign-in.ts'
+import { workScenes } from './scenes/work.ts'
 import type { Look } from './state.ts'
 
 /** One picture: what main says, at which size, and what is done before it is taken. */
@@ -14,4 +17,4 @@ export interface Scene {
   readonly act?: (page: Page) => Promise<void>
 }
 
-export const scenes: readonly Scene[] = [...signInScenes, ...callScenes]
+export const scenes: readonly Scene[] = [...signInScenes, ...callScenes, ...workScenes, ...barScenes, ...alertScenes]

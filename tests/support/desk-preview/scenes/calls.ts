@@ -38,10 +38,70 @@ export const callScenes: readonly Scene[] = [
       }),
   },
   {
-    name: 'state-menu',
-    state: (look) => deskState(look, { calls: { list: [], missed } }),
+    name: 'ended-wrap-up',
+    state: (look) =>
+      deskState(look, {
+        agent: agentIn({ name: 'wrap-up', since: ago(21_000) }),
+        calls: {
+          list: [{ ...talking, phase: { name: 'ended', at: ago(21_000), reason: 'customer-hung-up' }, verbs: [] }],
+          missed,
+        },
+      }),
+  },
+  {
+    name: 'dialling',
+    state: (look) =>
+      deskState(look, {
+        agent: agentIn({ name: 'talking' }),
+        calls: {
+          list: [
+            callOf({
+              direction: 'outgoing',
+              number: '+442079460123',
+              phase: { name: 'dialling', since: ago(4000), farSideRings: true },
+              verbs: ['hang-up'],
+              pending: 'hang-up',
+            }),
+          ],
+          missed,
+        },
+      }),
+  },
+  {
+    name: 'answering',
+    state: (look) =>
+      deskState(look, { calls: { list: [callOf({ pending: 'answer', name: 'Li Na 李娜' })], missed: [] } }),
+  },
+  {
+    name: 'missed-selected',
+    state: (look) => deskState(look, { agent: agentIn({ name: 'busy', reason: 2 }), calls: { list: [], missed } }),
     act: async (page) => {
-      await page.locator('.state-button').click()
+      await page.locator('.missed .row').first().click()
     },
+  },
+  {
+    name: 'ringing-second',
+    state: (look) =>
+      deskState(look, {
+        agent: agentIn({ name: 'talking' }),
+        calls: {
+          list: [talking, callOf({ id: 'c2' }), callOf({ id: 'c3', number: '02125551234', startedAt: ago(30_000) })],
+          missed,
+        },
+      }),
+  },
+  {
+    name: 'ringing-small',
+    width: 1024,
+    height: 640,
+    state: (look) => deskState(look, { calls: { list: [callOf({})], missed } }),
+  },
+  { name: 'ringing-zoom', zoom: 2, state: (look) => deskState(look, { calls: { list: [callOf({})], missed } }) },
+  {
+    name: 'talking-small-zoom',
+    width: 1024,
+    height: 640,
+    zoom: 2,
+    state: (look) => deskState(look, { agent: agentIn({ name: 'talking' }), calls: { list: [talking], missed } }),
   },
 ]

@@ -1,0 +1,99 @@
+import type { CallVerb, SignedInAgent } from '#contract'
+import { busyReasons, restMinutes } from './agent/choices.ts'
+import { type Command, numberToCall } from './keys/palette.ts'
+import { m } from './messages/compiled/messages.js'
+import { inBoth } from './messages/in-both.ts'
+import type { Parts } from './parts.svelte.ts'
+import { writtenNumber } from './ui/phone-number.ts'
+
+type Phrase = (inputs?: object, options?: { locale?: 'en' | 'zh-CN' }) => string
+type Rest = Pick<Command, 'id' | 'run'> & Partial<Command>
+
+/** A command named by a phrase without variables. */
+const named = (phrase: Phrase, rest: Rest): Command => ({
+  title: phrase(),
+  words: inBoth((options) => phrase({}, options)),
+  ...rest,
+})
+
+/** Everything the desk can do at this moment, what is most urgent first. */
+export function commandsNow(parts: Parts, agent: SignedInAgent, text = ''): readonly Command[] {
+  return [
+    ...callCommands(parts, agent),
+    ...dialCommands(parts, text),
+    ...stateCommands(parts, agent),
+    ...deskCommands(parts),
+  ]
+}
+
+function callCommands({ screen, verbs }: Parts, agent: SignedInAgent): readonly Command[] {
+  const { call } = screen
+  if (!call) return []
+  const back = named(m.decline_requeue_command, {
+    id: 'requeue',
+    key: 'hang-up',
+    run: () => verbs.decline(call, 'requeue'),
+  })
+  const off = named(m.decline_release_command, { id: 'release', run: () => verbs.decline(call, 'release') })
+  const only = named(m.decline, { id: 'release', key: 'hang-up', run: () => verbs.decline(call, 'release') })
+  const declines = agent.gateway.status === 'none' ? [only] : [back, off]
+  const all: readonly (readonly [CallVerb, Command])[] = [
+    ['answer', named(m.answer, { id: 'answer', key: 'answer', run: () => verbs.answer(call) })],
+    ...declines.map((command) => ['decline', command] as const),
+    ['mute', named(m.mute, { id: 'mute', key: 'mute', run: () => verbs.mute(call, true) })],
+    ['unmute', named(m.unmute, { id: 'unmute', key: 'mute', run: () => verbs.mute(call, false) })],
+    ['hang-up', named(m.hang_up, { id: 'hang-up', key: 'hang-up', run: () => verbs.hangUp(call) })],
+  ]
+  return all.filter(([verb]) => call.verbs.includes(verb)).map(([, command]) => command)
+}
+
+function dialCommands({ dialling, screen }: Parts, text: string): readonly Command[] {
+  const typed = numberToCall(text)
+  const dial = named(m.key_dial, { id: 'dial', key: 'dial', run: () => screen.toDialler(dialling) })
+  if (!typed) return [dial]
+  const title = m.call_number({ number: writtenNumber(typed) })
+  return [{ id: 'call-number', title, words: `${text} ${title}`, run: () => dialling.dial(typed) }, dial]
+}
+
+function stateCommands({ presence }: Parts, agent: SignedInAgent): readonly Command[] {
+  const plain = [
+    named(m.go_idle, { id: 'idle', key: 'go-idle', run: () => presence.goTo({ state: 'idle' }) }),
+    named(m.go_busy, { id: 'busy', key: 'go-busy', run: () => presence.goTo({ state: 'busy' }) }),
+  ]
+  const signOut = named(m.sign_out, { id: 'sign-out', run: () => presence.signOut() })
+  if (agent.gateway.status === 'none') return [...plain, signOut]
+  const rests = restMinutes.map((minutes) => ({
+    id: `rest-${minutes}`,
+    title: m.go_rest_minutes({ minutes }),
+    words: inBoth((options) => m.go_rest_minutes({ minutes }, options)),
+    run: () => presence.goTo({ state: 'rest', seconds: minutes * 60 }),
+  }))
+  const reasons = busyReasons.map((reason) => ({
+    id: `busy-${reason}`,
+    title: m.go_busy_reason({ reason }),
+    words: inBoth((options) => m.go_busy_reason({ reason }, options)),
+    onlyFound: true,
+    run: () => presence.goTo({ state: 'busy', reason }),
+  }))
+  const wrapUp = named(m.go_wrap_up, { id: 'wrap-up', run: () => presence.goTo({ state: 'wrap-up' }) })
+  return [...plain, ...rests, wrapUp, signOut, ...reasons]
+}
+
+function deskCommands({ desk, screen, dialling }: Parts): readonly Command[] {
+  const { settings, calls } = desk
+  const change = (patch: Partial<typeof settings>) => desk.bridge.request('settings.change', patch)
+  const [lastMissed] = calls.missed
+  return [
+    ...(lastMissed?.number
+      ? [named(m.call_back_last, { id: 'call-back', run: () => dialling.dial(lastMissed.number) })]
+      : []),
+    named(m.show_calls, { id: 'calls', run: () => screen.show('calls') }),
+    named(m.settings, { id: 'settings', run: () => screen.show('settings') }),
+    named(m.bar_mode, { id: 'bar-mode', key: 'bar-mode', run: () => change({ barMode: !settings.barMode }) }),
+    named(m.speak_chinese, { id: 'chinese', run: () => change({ language: 'zh-CN' }) }),
+    named(m.speak_english, { id: 'english', run: () => change({ language: 'en' }) }),
+    named(m.theme_light_command, { id: 'light', run: () => change({ theme: 'light' }) }),
+    named(m.theme_dark_command, { id: 'dark', run: () => change({ theme: 'dark' }) }),
+    named(m.try_ring, { id: 'try-ring', run: () => desk.bridge.request('settings.tryRing', undefined) }),
+  ]
+}

@@ -1,0 +1,27 @@
+import { Presence } from './agent/presence.svelte.ts'
+import { CallVerbs } from './calls/call-verbs.svelte.ts'
+import { Dialling } from './calls/dialling.svelte.ts'
+import type { Desk } from './desk.svelte.ts'
+import { Screen } from './screen.svelte.ts'
+import { SignIn } from './sign-in/sign-in.svelte.ts'
+
+/** The desk's own state, made once in the entry and handed down. */
+export interface Parts {
+  readonly desk: Desk
+  readonly screen: Screen
+  readonly presence: Presence
+  readonly verbs: CallVerbs
+  readonly dialling: Dialling
+  readonly signIn: SignIn
+}
+
+export function createParts(desk: Desk): Parts {
+  return {
+    desk,
+    screen: new Screen(desk),
+    presence: new Presence(desk),
+    verbs: new CallVerbs(desk.bridge),
+    dialling: new Dialling(desk.bridge),
+    signIn: new SignIn(desk),
+  }
+}

@@ -1,0 +1,22 @@
+import type { Call } from '#contract'
+import type { Scene } from '../scenes.ts'
+import { ago, callOf, deskState, type Look } from '../state.ts'
+
+const alert = (list: readonly Call[]) => (look: Look) => ({
+  calls: { list, missed: [] },
+  settings: deskState(look).settings,
+})
+const window = { page: 'alert', width: 320, height: 120 } as const
+
+export const alertScenes: readonly Scene[] = [
+  { name: 'alert', ...window, state: alert([callOf({})]) },
+  {
+    name: 'alert-more',
+    ...window,
+    state: alert([
+      callOf({ name: 'Li Na 李娜 with an uncommonly long name', phase: { name: 'ringing', since: ago(1_000) } }),
+      callOf({ id: 'c2' }),
+      callOf({ id: 'c3' }),
+    ]),
+  },
+]
