@@ -1,0 +1,89 @@
+import { X509Certificate } from 'node:crypto'
+import { isIP } from 'node:net'
+import type { Certificate, Session } from 'electron'
+
+/** What a site's own certificate authority counts for: these SIP servers, and nothing else in the world. */
+export interface SiteTrust {
+  readonly servers: readonly string[]
+  /** PEM, one or several. */
+  readonly ca: string
+}
+
+/** As a server showed itself; the leaf first, then what it sent with it. */
+export interface Shown {
+  readonly host: string
+  readonly chain: readonly string[]
+}
+
+type Verifying = Pick<Session, 'setCertificateVerifyProc' | 'closeAllConnections'>
+
+const accept = 0
+/** "Uses the verification result from Chromium" (Electron, `setCertificateVerifyProc`). */
+const asChromiumSays = -3
+const unknownAuthority = -202
+const serverAuthentication = '1.3.6.1.5.5.7.3.1'
+const longestChain = 8
+
+/** What the system trusts stays trusted; the site's authority is asked only about an authority nobody knows. */
+export async function trustSite(session: Verifying, trust: SiteTrust | null): Promise<void> {
+  const hosts = new Set(trust?.servers.map((server) => new URL(server).hostname))
+  session.setCertificateVerifyProc(({ hostname, certificate, errorCode }, answer) => {
+    const asked = trust !== null && errorCode === unknownAuthority && hosts.has(hostname)
+    const trusted = asked && isTrusted({ host: hostname, chain: chainOf(certificate) }, trust.ca, new Date())
+    answer(trusted ? accept : asChromiumSays)
+  })
+  // A connection made under the trust of before would go on for as long as it lives.
+  await session.closeAllConnections()
+}
+
+function chainOf(certificate: Certificate): string[] {
+  const chain: string[] = []
+  for (let next: Certificate | undefined = certificate; next && chain.length < longestChain; next = next.issuerCert)
+    chain.push(next.data)
+  return chain
+}
+
+/** RFC 5280 section 6 as far as a site's own chain goes: names, dates, purpose, and signatures up to one of `ca`. */
+export function isTrusted(shown: Shown, ca: string, now: Date): boolean {
+  const chain = shown.chain.flatMap(parse)
+  const authorities = (ca.match(/-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g) ?? []).flatMap(parse)
+  const [leaf, ...sent] = chain
+  if (leaf === undefined || !namesHost(leaf, shown.host) || !isForServers(leaf)) return false
+
+  let current = leaf
+  for (let depth = 0; depth < longestChain && isInForce(current, now); depth++) {
+    if (authorities.some((authority) => authority.raw.equals(current.raw) || signs(authority, current, now)))
+      return true
+    const issuer = sent.find((candidate) => signs(candidate, current, now))
+    if (issuer === undefined) return false
+    current = issuer
+  }
+  return false
+}
+
+function parse(pem: string): X509Certificate[] {
+  try {
+    return [new X509Certificate(pem)]
+  } catch {
+    return []
+  }
+}
+
+function namesHost(certificate: X509Certificate, host: string): boolean {
+  const address = host.replace(/^\[|\]$/g, '')
+  if (isIP(address)) return certificate.checkIP(address) !== undefined
+  return certificate.checkHost(host, { subject: 'never' }) !== undefined
+}
+
+/** `keyUsage` is Node's name for the extended key usage; without the extension any purpose is allowed. */
+function isForServers({ keyUsage }: X509Certificate): boolean {
+  return keyUsage === undefined || keyUsage.includes(serverAuthentication)
+}
+
+function isInForce({ validFrom, validTo }: X509Certificate, now: Date): boolean {
+  return new Date(validFrom) <= now && now <= new Date(validTo)
+}
+
+function signs(issuer: X509Certificate, subject: X509Certificate, now: Date): boolean {
+  return issuer.ca && isInForce(issuer, now) && subject.checkIssued(issuer) && subject.verify(issuer.publicKey)
+}

@@ -1,0 +1,60 @@
+import type { App, Session, WebContents } from 'electron'
+import { pageOrigin } from './pages.ts'
+
+type Guarded = Pick<
+  Session,
+  'setPermissionRequestHandler' | 'setPermissionCheckHandler' | 'setDevicePermissionHandler'
+> & { on(event: 'will-download', listener: (event: { preventDefault(): void }) => void): unknown }
+
+/** A request to use something, in what its two handlers have in common. */
+export interface PermissionAsked {
+  readonly permission: string
+  readonly origin: string
+  /** What media is wanted; empty where the page does not say. */
+  readonly media: readonly string[]
+}
+
+export type Permit = (asked: PermissionAsked) => boolean
+
+export const permitNothing: Permit = () => false
+
+/** The phone window hears and speaks; it does not see, and nobody else does either. */
+export const permitPhone: Permit = ({ permission, origin, media }) => {
+  if (origin !== pageOrigin) return false
+  if (permission === 'speaker-selection') return true
+  return permission === 'media' && media.length > 0 && media.every((kind) => kind === 'audio')
+}
+
+export function guardSession(session: Guarded, permit: Permit): void {
+  session.setPermissionRequestHandler((_, permission, callback, details) => {
+    const media = 'mediaTypes' in details ? (details.mediaTypes ?? []) : []
+    callback(permit({ permission, origin: originOf(details.requestingUrl), media }))
+  })
+  session.setPermissionCheckHandler((_, permission, origin, { mediaType }) =>
+    permit({ permission, origin: originOf(origin), media: mediaType === undefined ? [] : [mediaType] }),
+  )
+  session.setDevicePermissionHandler(() => false)
+  session.on('will-download', (event) => event.preventDefault())
+}
+
+/** Our scheme's URLs have no origin of their own in Node, and the handlers end them differently. */
+function originOf(url: string): string {
+  return url === pageOrigin || url.startsWith(`${pageOrigin}/`) ? pageOrigin : 'another'
+}
+
+type Contents = Pick<WebContents, 'setWindowOpenHandler' | 'on'>
+
+/** No window of ours ever shows another page than its own, or opens one. */
+export function guardContents(app: Pick<App, 'on'>): void {
+  app.on('web-contents-created', (_, contents) => guardOne(contents))
+}
+
+function guardOne(contents: Contents): void {
+  contents.setWindowOpenHandler(() => ({ action: 'deny' }))
+  contents.on('will-attach-webview', (event) => event.preventDefault())
+  contents.on('will-frame-navigate', (event) => {
+    const { url, isMainFrame, frame } = event
+    if (!isMainFrame || frame === null || url !== frame.url) event.preventDefault()
+  })
+  contents.on('will-redirect', (event) => event.preventDefault())
+}
