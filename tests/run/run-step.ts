@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process'
+import { type ChildProcess, spawn } from 'node:child_process'
 import { rm } from 'node:fs/promises'
 import { delimiter, join } from 'node:path'
 import type { Step } from './steps.ts'
@@ -28,6 +28,7 @@ export function skipped(step: Step, missing: string): Outcome {
   return { name: step.name, seconds: 0, note: `not run: ${missing} failed`, passed: 0, failed: 1 }
 }
 
+/** The step leads a process group, so that its time limit and Ctrl-C reach whatever it started. */
 function runShown({ command: [program, ...words], limitMinutes, env }: Step): Promise<boolean> {
   const path = [join(root, 'node_modules', '.bin'), process.env.PATH].join(delimiter)
   const child = spawn(program, words, {
@@ -35,13 +36,29 @@ function runShown({ command: [program, ...words], limitMinutes, env }: Step): Pr
     stdio: ['ignore', 'inherit', 'inherit'],
     env: { ...process.env, ...env, PATH: path },
     shell: process.platform === 'win32',
-    timeout: limitMinutes * 60_000,
+    detached: process.platform !== 'win32',
   })
-  return new Promise((resolve) => {
+  const interrupt = () => {
+    endGroup(child)
+    process.exit(130)
+  }
+  process.once('SIGINT', interrupt).once('SIGTERM', interrupt)
+  const limit = setTimeout(() => {
+    process.stderr.write(`${program} had not ended after ${limitMinutes} minutes\n`)
+    endGroup(child)
+  }, limitMinutes * 60_000)
+  return new Promise<boolean>((resolve) => {
     child.once('error', (error) => {
       process.stderr.write(`${program}: ${error.message}\n`)
       resolve(false)
     })
     child.once('exit', (code) => resolve(code === 0))
+  }).finally(() => {
+    clearTimeout(limit)
+    process.off('SIGINT', interrupt).off('SIGTERM', interrupt)
   })
+}
+
+function endGroup({ pid }: ChildProcess): void {
+  if (pid !== undefined) process.kill(process.platform === 'win32' ? pid : -pid, 'SIGKILL')
 }
