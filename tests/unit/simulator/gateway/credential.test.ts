@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { openPoll } from './support/poll-client.ts'
-import { connect, form, signedIn, signIn, stageCentre, transports } from './support/stage.ts'
-import { openWebSocket } from './support/websocket-client.ts'
+import { openPoll } from '../support/poll-client.ts'
+import { connect, form, signedIn, signIn, stageCentre, transports } from '../support/stage.ts'
+import { openWebSocket } from '../support/websocket-client.ts'
 
 const status = '/onlineagent/6001/agentstatus'
 

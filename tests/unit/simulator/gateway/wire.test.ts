@@ -1,9 +1,9 @@
 import { request } from 'node:https'
 import { expect, test } from 'vitest'
 import WebSocket from 'ws'
-import { openPoll } from './support/poll-client.ts'
-import { form, signedIn, signIn, stageCentre } from './support/stage.ts'
-import { openWebSocket } from './support/websocket-client.ts'
+import { openPoll } from '../support/poll-client.ts'
+import { form, signedIn, signIn, stageCentre } from '../support/stage.ts'
+import { openWebSocket } from '../support/websocket-client.ts'
 
 test('a frame that is not one is answered, and nothing else happens', async () => {
   const { centre } = await stageCentre()

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { inConversation } from './support/calls.ts'
-import { signedIn, stageCentre, transports } from './support/stage.ts'
+import { inConversation } from '../support/calls.ts'
+import { signedIn, stageCentre, transports } from '../support/stage.ts'
 
 test.each(transports)('signing out ends the session over %s', async (transport) => {
   const { centre } = await stageCentre()

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { calling, inConversation } from './support/calls.ts'
-import { signedIn, stageCentre } from './support/stage.ts'
+import { calling, inConversation } from '../support/calls.ts'
+import { signedIn, stageCentre } from '../support/stage.ts'
 
 test('a ringing call is described before it is answered', async () => {
   const { centre } = await stageCentre()

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { inConversation } from './support/calls.ts'
-import { signedIn, stageCentre, transports } from './support/stage.ts'
+import { inConversation } from '../support/calls.ts'
+import { signedIn, stageCentre, transports } from '../support/stage.ts'
 
 /** spec/ccgateway.md 6: the way into a state, and the way out of it. */
 const ways = [

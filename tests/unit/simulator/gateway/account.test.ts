@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { signedIn, stageCentre } from './support/stage.ts'
+import { signedIn, stageCentre } from '../support/stage.ts'
 
 const path = '/onlineagent/6004/modifyaccountpwdex'
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { signedIn, stageCentre, transports } from './support/stage.ts'
+import { signedIn, stageCentre, transports } from '../support/stage.ts'
 
 const phoneFirst = ['AgentOther_PhoneAlerting', 'AgentOther_PhoneOffhook', 'AgentState_Busy']
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { calling, inConversation, offered } from './support/calls.ts'
-import { signedIn, stageCentre } from './support/stage.ts'
+import { calling, inConversation, offered } from '../support/calls.ts'
+import { signedIn, stageCentre } from '../support/stage.ts'
 
 test('an agent whose softphone is not registered becomes busy with reason 5, and the next one is asked', async () => {
   const { centre, sip } = await stageCentre()

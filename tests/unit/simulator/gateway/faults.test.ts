@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
-import { calling } from './support/calls.ts'
-import type { PollClient } from './support/poll-client.ts'
-import { openPoll } from './support/poll-client.ts'
-import { signedIn, stageCentre, transports } from './support/stage.ts'
-import { openWebSocket } from './support/websocket-client.ts'
+import { calling } from '../support/calls.ts'
+import type { PollClient } from '../support/poll-client.ts'
+import { openPoll } from '../support/poll-client.ts'
+import { signedIn, stageCentre, transports } from '../support/stage.ts'
+import { openWebSocket } from '../support/websocket-client.ts'
 
 const busy = '/onlineagent/6001/saybusy'
 

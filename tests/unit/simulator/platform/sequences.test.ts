@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { autoAnswered, calling, inConversation, offered, ringing, talking } from './support/calls.ts'
-import { signedIn, stageCentre, transports } from './support/stage.ts'
+import { autoAnswered, calling, inConversation, offered, ringing, talking } from '../support/calls.ts'
+import { signedIn, stageCentre, transports } from '../support/stage.ts'
 
 /** spec/ccgateway.md 15.9, each exactly, over both transports. */
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { connect, form, signedIn, signIn, stageCentre, transports } from './support/stage.ts'
-import { openWebSocket } from './support/websocket-client.ts'
+import { connect, form, signedIn, signIn, stageCentre, transports } from '../support/stage.ts'
+import { openWebSocket } from '../support/websocket-client.ts'
 
 test.each(transports)('a sign-in answers who it is, and its events follow, over %s', async (transport) => {
   const { centre } = await stageCentre()

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { signedIn, stageCentre } from './support/stage.ts'
+import { signedIn, stageCentre } from '../support/stage.ts'
 
 test('the agent who has been idle longest is asked first', async () => {
   const { centre } = await stageCentre()
