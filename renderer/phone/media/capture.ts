@@ -4,6 +4,7 @@ import type { Source, VoiceTrack } from './microphone.ts'
 
 /** A captured track: what the microphone needs, and what tells which device it is. */
 export interface CapturedTrack extends VoiceTrack {
+  readonly readyState: 'live' | 'ended'
   onended: ((event: Event) => void) | null
   getSettings(): { deviceId?: string; groupId?: string }
 }
@@ -101,6 +102,7 @@ export class Capture {
     this.#lost = null
     this.#parts.onSource({ status: 'held', track })
     if (old !== null) drop(old)
+    if (track.readyState === 'ended') this.#unplugged(track)
   }
 
   #unplugged(track: CapturedTrack): void {

@@ -92,10 +92,10 @@ export class SipLine {
   }
 
   #start(account: LineAccount): void {
-    const dialogs = new Dialogs({
+    const dialogs: Dialogs = new Dialogs({
       openMedia: this.#parts.openMedia,
       onFact: this.#parts.onFact,
-      isConnected: () => this.#served?.agent.isConnected() === true,
+      isConnected: () => served?.agent.isConnected() === true,
       newId: this.#parts.newId,
     })
     const served = openAccount(account, dialogs, this.#parts)

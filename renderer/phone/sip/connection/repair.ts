@@ -1,6 +1,6 @@
 /** What SIP.js's grammar surely reads: a quoted string or plain words, an address in brackets, parameters. */
-const plain = /^\s*(?:"(?:[^"\\\p{Cc}]|\\[^\p{Cc}])*"|[\w .!%*+`'~-]*)\s*<[^<>"\p{Cc}]*>[^<>"\p{Cc}]*$/u
-const bare = /^\s*[^<>"\s]+\s*$/
+const plain = /^[ \t]*(?:"(?:[^"\\\p{Cc}]|\\[^\p{Cc}])*"|[\w .!%*+`'~-]*)[ \t]*<[^<>"\p{Cc}]*>[^<>"\p{Cc}]*$/u
+const bare = /^[ \t]*[^<>"\s\p{Cc}]+[ \t]*$/u
 
 /** The last address in brackets, with what follows it: whatever stands before can only be a name. */
 const addressed = /<\s*((?:sips?|tel):[^<>"\s]+)\s*>([^<>"]*)$/i

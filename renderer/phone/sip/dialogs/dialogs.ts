@@ -135,7 +135,7 @@ export class Dialogs {
         void bye.accept()
       },
       // SIP.js would follow a REFER by dialling wherever it points.
-      onRefer: (referral) => void referral.reject(),
+      onRefer: (referral) => void referral.reject({ statusCode: 603 }),
     }
     session.stateChange.addListener((state) => this.#turned(dialog, state))
     return dialog
