@@ -2,7 +2,7 @@ import type { Customer, CustomerOptions } from './customers/customer.ts'
 import type { CentreFaults } from './gateway/control.ts'
 import type { Transport } from './gateway/gateway.ts'
 import type { Journal } from './journal/journal.ts'
-import type { CallPhase, Fate, StateName } from './platform/model.ts'
+import type { CallPhase, Fate, Queue, StateName } from './platform/model.ts'
 import type { Behaviour } from './platform/settings.ts'
 import type { PhoneLeg, SipSide } from './sip/sip-side.ts'
 
@@ -86,5 +86,6 @@ export interface Centre {
   readonly customers: readonly Customer[]
   agent(workNumber: string): CentreAgent
   readonly agents: readonly CentreAgent[]
+  readonly queues: readonly Queue[]
   stop(): Promise<void>
 }

@@ -16,7 +16,12 @@ import { type Behaviour, defaultBehaviour, defaultTimeouts, type Timeouts } from
 import { profiles } from './profiles.ts'
 import type { SipSide } from './sip/sip-side.ts'
 import { startSipSide } from './sip/start-sip-side.ts'
-import { type CertificateKind, createAuthority, createServerCertificate } from './tls/certificates.ts'
+import {
+  type CertificateKind,
+  createAuthority,
+  createServerCertificate,
+  type ServerCertificate,
+} from './tls/certificates.ts'
 
 export interface CentreOptions {
   readonly agents?: readonly AgentPlan[]
@@ -57,18 +62,14 @@ export async function startCentre(options: CentreOptions = {}): Promise<Centre> 
   sip.onDial = (leg, called) => takeDial(platform, leg, customers.callee(called))
   seatThoseElsewhere(platform)
 
-  const gateway = createGateway(platform)
-  const doors = createDoors()
-  const websocket = await serveWebSocket(gateway, tls, doors, ports.websocket ?? 0)
-  const poll = await servePoll(gateway, tls, doors, ports.poll ?? 0)
-  const gatewayPorts = { websocket: websocket.port, poll: poll.port }
+  const { faults, gatewayPorts, servers } = await openGateways(platform, tls, ports)
   const people = [...platform.agents.values()].map((agent) => centreAgent(platform, agent))
   return {
     gatewayPorts,
     sip,
     journal,
     ca: authority.pem,
-    faults: createCentreFaults(gateway, doors, sip.faults),
+    faults,
     behaviour: platform.behaviour,
     ...profiles(gatewayPorts, sip, authority.pem),
     customer: (wish) => customers.add(platform, wish),
@@ -76,8 +77,22 @@ export async function startCentre(options: CentreOptions = {}): Promise<Centre> 
       return customers.all
     },
     agents: people,
+    queues,
     agent: (workNumber) => known(people, workNumber),
-    stop: () => stop(platform, [websocket, poll], sip),
+    stop: () => stop(platform, servers, sip),
+  }
+}
+
+/** One gateway serves one transport; a dedicated one beside it serves the other (spec/ccgateway.md 1). */
+async function openGateways(platform: Platform, tls: ServerCertificate, ports: NonNullable<CentreOptions['ports']>) {
+  const gateway = createGateway(platform)
+  const doors = createDoors()
+  const websocket = await serveWebSocket(gateway, tls, doors, ports.websocket ?? 0)
+  const poll = await servePoll(gateway, tls, doors, ports.poll ?? 0)
+  return {
+    faults: createCentreFaults(gateway, doors, platform.sip.faults),
+    gatewayPorts: { websocket: websocket.port, poll: poll.port },
+    servers: [websocket, poll],
   }
 }
 

@@ -36,6 +36,8 @@ export interface CustomerCall {
   /** True when talking began, false if the call ended without. */
   readonly talking: Promise<boolean>
   readonly ended: Promise<CallEnd>
+  /** How it ended; null while it lasts. */
+  readonly end: CallEnd | null
   hangUp(): void
   say(what: Utterance): void
   /** What the platform lets them hear; the raw leg hears everything. */

@@ -31,50 +31,63 @@ export function openTelephone(options: TelephoneOptions): Telephone {
   ear.hear(silence)
   const ticking = setInterval(() => ear.hearNothing(now() - LATE_MS), frameMs)
   ticking.unref()
+  const life = createLife(options)
+  void life.ended.then(() => setTimeout(() => clearInterval(ticking), afterwardsMs).unref())
 
   let source = sourceOf(options.says)
-  let state = options.phase
-  let leg: PhoneLeg | null = null
-  const talking = deferred<boolean>()
-  const ended = deferred<CallEnd>()
   const call: CustomerCall = {
     get id() {
       return options.id()
     },
     number: options.number,
     get state() {
-      return state
+      return life.state()
     },
-    talking: talking.promise,
-    ended: ended.promise,
+    talking: life.talking,
+    ended: life.ended,
+    get end() {
+      return life.end()
+    },
     hangUp: options.hangUp,
     say: (what) => {
       source = sourceOf(what)
     },
     hears: ear,
     get leg() {
-      leg = options.leg() ?? leg
-      return leg
+      return life.leg()
     },
-  }
-  const onPhase = (phase: CallPhase, end: CallEnd | null) => {
-    state = phase
-    leg = options.leg() ?? leg
-    if (phase === 'talking') talking.resolve(true)
-    if (phase === 'ended') {
-      talking.resolve(false)
-      ended.resolve(end ?? 'ended-by-platform')
-      setTimeout(() => clearInterval(ticking), afterwardsMs).unref()
-    }
   }
   const party: Party = {
     number: options.number,
     ...(options.name !== null && { name: options.name }),
     say: () => source?.() ?? null,
     hear: (frame) => ear.hear(frame),
-    onPhase,
+    onPhase: life.onPhase,
   }
   return { call, party }
+}
+
+/** What becomes of the call, as the customer can tell. */
+function createLife(options: Pick<TelephoneOptions, 'phase' | 'leg'>) {
+  const talking = deferred<boolean>()
+  const ended = deferred<CallEnd>()
+  let state = options.phase
+  let ending: CallEnd | null = null
+  let seen: PhoneLeg | null = null
+  const leg = () => {
+    seen = options.leg() ?? seen
+    return seen
+  }
+  const onPhase = (phase: CallPhase, end: CallEnd | null) => {
+    state = phase
+    leg()
+    if (phase === 'talking') talking.resolve(true)
+    if (phase !== 'ended') return
+    ending = end ?? 'ended-by-platform'
+    talking.resolve(false)
+    ended.resolve(ending)
+  }
+  return { talking: talking.promise, ended: ended.promise, state: () => state, end: () => ending, leg, onPhase }
 }
 
 function sourceOf(what: Utterance): Source | null {

@@ -37,7 +37,7 @@ export function createFakeSipSide(): FakeSipSide {
   const legs: FakeLeg[] = []
   const side: FakeSipSide = {
     url: 'wss://localhost:0/ws',
-    faults,
+    faults: { ...faults },
     legs,
     habit: 'takes',
     isRegistered: (number) => registered.has(number),
