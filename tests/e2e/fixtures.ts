@@ -8,8 +8,9 @@ import { prepareLaunch, type StartOptions } from './fixtures/start.ts'
 
 export { expect } from '@playwright/test'
 export type { App } from './fixtures/app.ts'
-export { formOf } from './fixtures/hands.ts'
+export { formOf, handsAt } from './fixtures/hands.ts'
 export { AGENT_HZ } from './fixtures/start.ts'
+export { wordsOf } from './fixtures/words.ts'
 
 interface Earshot {
   /** Starts the packaged app on the test's desktop, against the test's centre. */
