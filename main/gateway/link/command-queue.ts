@@ -7,36 +7,31 @@ export interface CommandQueue {
   close(): void
 }
 
-export function createCommandQueue(): CommandQueue {
-  const given = new AbortController()
-  let last: Promise<unknown> = Promise.resolve()
-
-  return {
-    run(command) {
-      if (given.signal.aborted) return Promise.resolve(notConnected)
-      let begun = false
-      const turn = last.then(() => {
-        begun = true
-        return given.signal.aborted ? notConnected : command()
-      })
-      last = Promise.allSettled([turn])
-      return untilClosed(turn, given.signal, () => (begun ? noAnswer : notConnected))
-    },
-    close: () => given.abort(),
-  }
-}
-
 const notConnected: GatewayResult<never> = { ok: false, failure: { kind: 'not-connected' } }
 const noAnswer: GatewayResult<never> = { ok: false, failure: { kind: 'no-answer' } }
 
-function untilClosed<T>(
-  turn: Promise<GatewayResult<T>>,
-  closed: AbortSignal,
-  onClosed: () => GatewayResult<never>,
-): Promise<GatewayResult<T>> {
-  return new Promise((resolve, reject) => {
-    const close = () => resolve(onClosed())
-    closed.addEventListener('abort', close, { once: true })
-    turn.then(resolve, reject).finally(() => closed.removeEventListener('abort', close))
-  })
+export function createCommandQueue(): CommandQueue {
+  const unsettled = new Set<() => void>()
+  let closed = false
+  let last: Promise<unknown> = Promise.resolve()
+
+  return {
+    run: (command) =>
+      new Promise((resolve, reject) => {
+        if (closed) return resolve(notConnected)
+        let begun = false
+        const turn = last.then(() => {
+          begun = !closed
+          return closed ? notConnected : command()
+        })
+        last = Promise.allSettled([turn])
+        const close = () => resolve(begun ? noAnswer : notConnected)
+        unsettled.add(close)
+        turn.then(resolve, reject).finally(() => unsettled.delete(close))
+      }),
+    close() {
+      closed = true
+      for (const close of unsettled) close()
+    },
+  }
 }

@@ -52,9 +52,9 @@ export function finish(running: Running): void {
   running.onOver()
 }
 
-/** The same, and the agent hears why; not while they are signing out themselves. */
+/** The same, and the agent hears why; not while they are signing in or out, which has an answer of its own. */
 export function end(running: Running, why: SessionEnd): void {
-  if (running.phase === 'over' || running.phase === 'leaving') return
+  if (running.phase !== 'in' && running.phase !== 'recovering') return
   finish(running)
   running.log.warn('Gateway session over', { why })
   running.listeners.onEnd(why)

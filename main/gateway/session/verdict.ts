@@ -43,7 +43,11 @@ export function createVerdict(parts: VerdictParts): Verdict {
 
   const notSignedIn = () => {
     if (parts.now() - lastAccepted > expiresAfterMs) parts.onExpired()
-    else grace ??= setTimeout(() => parts.onEnd('elsewhere'), graceMs)
+    else grace ??= setTimeout(elsewhere, graceMs)
+  }
+  const elsewhere = () => {
+    stop()
+    parts.onEnd('elsewhere')
   }
   const staleGuid = () => {
     staleGuids += 1
@@ -70,8 +74,7 @@ export function createVerdict(parts: VerdictParts): Verdict {
     },
     connectionLost() {
       const settled = grace !== undefined
-      stop()
-      if (settled) parts.onEnd('elsewhere')
+      if (settled) elsewhere()
       return settled
     },
     stop,

@@ -10,7 +10,7 @@ export type ParsedEvent =
   | { readonly fact: null; readonly eventType: string; readonly why: 'no event type' | 'no call id' }
 
 const readers = new Map([...stateEvents, ...callEvents])
-const envelope = z.object({ eventType: text, content: z.unknown() })
+const envelope = z.object({ eventType: text, content: z.unknown().optional() })
 const session = z.object({ loginTime: text })
 
 /** One event of spec/ccgateway.md 4.1, however its content came; never throws. */
