@@ -32,8 +32,8 @@ export interface Voice {
   say(source: Source | null): void
   /** Everything the softphone sends, bridged or not, from its first packet: the witness against a hot microphone. */
   readonly hearing: Hearing
-  /** Every decoded 20 ms frame from the softphone, while set. */
-  onFrame: ((frame: Int16Array) => void) | null
+  /** Every decoded 20 ms frame from the softphone, while set, and when it came. */
+  onFrame: ((frame: Int16Array, at?: number) => void) | null
   /** Keys the softphone dialled during the call (RFC 4733 events or SIP INFO), in order. */
   readonly digits: string
 }

@@ -49,7 +49,7 @@ export function createLegVoice(send: (packet: Packet) => void): LegVoice {
     const at = arrivals.arrive(timestamp, epochNow())
     for (const frame of toFrames(CODECS[payloadType].decode(payload))) {
       ear.hear(frame, at)
-      voice.onFrame?.(frame)
+      voice.onFrame?.(frame, at)
     }
   })
 
