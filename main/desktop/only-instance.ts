@@ -1,0 +1,8 @@
+import type { App } from 'electron'
+
+/** Whether this is the first start; a later one brings the first to the front and is to end at once. */
+export function isOnlyInstance(app: Pick<App, 'requestSingleInstanceLock' | 'on'>, onSecondStart: () => void): boolean {
+  if (!app.requestSingleInstanceLock()) return false
+  app.on('second-instance', onSecondStart)
+  return true
+}

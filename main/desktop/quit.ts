@@ -1,0 +1,62 @@
+import type { App } from 'electron'
+import { explain } from '../log/explain.ts'
+import type { Log } from '../log/log.ts'
+
+export interface QuitParts {
+  readonly app: Pick<App, 'exit'> & {
+    on(event: 'before-quit', listener: (event: { preventDefault(): void }) => void): unknown
+  }
+  readonly callIsUp: () => boolean
+  /** The desk asks, in front; false takes the question back. */
+  readonly askInDesk: (asking: boolean) => void
+  /** Signs out and unregisters. */
+  readonly beforeExit: () => Promise<void>
+  readonly log: Log
+}
+
+export interface Quit {
+  /** As chosen in a menu. */
+  request(): void
+  /** The answer to the question in the desk. */
+  answer(confirmed: boolean): void
+  /** Without asking: the machine is shutting down. */
+  leave(): void
+  isQuitting(): boolean
+}
+
+const leaveWithinMs = 3_000
+
+/** Every way out goes through here: a call is asked about first, and the platform is told before the process ends. */
+export function createQuit(parts: QuitParts): Quit {
+  const { app, callIsUp, askInDesk } = parts
+  let leaving = false
+  const leave = () => {
+    if (leaving) return
+    leaving = true
+    void signOutWithin(leaveWithinMs, parts).then(() => app.exit(0))
+  }
+  const request = () => {
+    if (callIsUp() && !leaving) askInDesk(true)
+    else leave()
+  }
+  app.on('before-quit', (event) => {
+    event.preventDefault()
+    request()
+  })
+  return {
+    request,
+    answer: (confirmed) => {
+      askInDesk(false)
+      if (confirmed) leave()
+    },
+    leave,
+    isQuitting: () => leaving,
+  }
+}
+
+/** A server that does not answer must not keep the agent from going home. */
+async function signOutWithin(ms: number, { beforeExit, log }: QuitParts): Promise<void> {
+  const late = new Promise<void>((resolve) => setTimeout(resolve, ms))
+  const done = beforeExit().catch((error: unknown) => log.error('leaving failed', { error: explain(error) }))
+  await Promise.race([done, late])
+}

@@ -1,0 +1,104 @@
+import type { Agent, AgentStateName, Call, Calls, CallVerb, DeclineMode, GoTo, SignedInAgent } from '#contract'
+import type { Words } from '../words/words.ts'
+
+export type TrayState = AgentStateName | 'offline' | 'ringing'
+
+export type TrayAction =
+  | { readonly verb: 'answer' | 'mute' | 'unmute' | 'hang-up'; readonly callId: string }
+  | { readonly verb: 'decline'; readonly callId: string; readonly mode: DeclineMode }
+  | { readonly verb: 'go-to'; readonly goTo: GoTo }
+  | { readonly verb: 'open' | 'sign-out' | 'quit' }
+
+export interface TrayItem {
+  readonly label: string
+  /** Without one, the item only says something, or holds others. */
+  readonly action?: TrayAction
+  /** Only where items exclude each other: whether this is the one in force. */
+  readonly checked?: boolean
+  readonly items?: readonly TrayItem[]
+}
+
+/** What the tray knows of the day. */
+export interface TrayView {
+  readonly agent: Agent
+  readonly calls: Calls
+}
+
+const restMinutes = [5, 10, 15, 20, 30, 45, 60]
+const inCall = new Set(['dialling', 'talking', 'held'])
+
+export function trayStateOf({ agent, calls }: TrayView): TrayState {
+  if (calls.list.some(({ phase }) => phase.name === 'ringing')) return 'ringing'
+  if (calls.list.some(({ phase }) => inCall.has(phase.name))) return 'talking'
+  return agent.status === 'signed-in' ? agent.state.name : 'offline'
+}
+
+export function trayTip(view: TrayView, words: Words): string {
+  const call = view.calls.list.find(isLive)
+  const who = call && ` · ${nameOf(call, words)}`
+  return `Earshot · ${words.states[trayStateOf(view)]}${who ?? ''}`
+}
+
+/** Everything the desk can do about calls and states, in groups: what is in hand, what to be, the app. */
+export function trayMenu(view: TrayView, words: Words): readonly (readonly TrayItem[])[] {
+  const { agent, calls } = view
+  const signedIn = agent.status === 'signed-in' ? agent : null
+  const groups = [
+    ...calls.list.filter(isLive).map((call) => callItems(call, signedIn, words)),
+    ...(signedIn ? [stateItems(signedIn, words)] : []),
+    appItems(signedIn !== null, words),
+  ]
+  return groups.filter((group) => group.length > 0)
+}
+
+function isLive({ phase }: Call): boolean {
+  return phase.name !== 'ended' && phase.name !== 'arriving'
+}
+
+export function nameOf(call: Pick<Call, 'name' | 'number'>, words: Words): string {
+  return call.name || call.number || words.numberWithheld
+}
+
+function callItems(call: Call, agent: SignedInAgent | null, words: Words): TrayItem[] {
+  const title = [nameOf(call, words), call.queue].filter(Boolean).join(' · ')
+  return [{ label: title }, ...call.verbs.flatMap((verb) => verbItems(verb, call.id, agent, words))]
+}
+
+function verbItems(verb: CallVerb, callId: string, agent: SignedInAgent | null, words: Words): TrayItem[] {
+  if (verb === 'decline') return declineItems(callId, agent?.gateway.status === 'none', words)
+  const labels = { answer: words.answer, mute: words.mute, unmute: words.unmute, 'hang-up': words.hangUp }
+  return [{ label: labels[verb], action: { verb, callId } }]
+}
+
+/** The platform has two ways of declining; a plain softphone has one. */
+function declineItems(callId: string, softphoneOnly: boolean, words: Words): TrayItem[] {
+  const decline = (label: string, mode: DeclineMode): TrayItem => ({ label, action: { verb: 'decline', callId, mode } })
+  if (softphoneOnly) return [decline(words.decline, 'release')]
+  return [decline(words.declineToQueue, 'requeue'), decline(words.declineAndEnd, 'release')]
+}
+
+function stateItems({ state, gateway }: SignedInAgent, words: Words): TrayItem[] {
+  const item = (label: string, goTo: GoTo): TrayItem => ({
+    label,
+    action: { verb: 'go-to', goTo },
+    checked: state.name === goTo.state,
+  })
+  const rests = restMinutes.map((minutes) => ({
+    label: words.minutes(minutes),
+    action: { verb: 'go-to', goTo: { state: 'rest', seconds: minutes * 60 } } as const,
+  }))
+  return [
+    item(words.goIdle, { state: 'idle' }),
+    item(words.goBusy, { state: 'busy' }),
+    { label: words.goRest, items: rests },
+    ...(gateway.status === 'none' ? [] : [item(words.goWrapUp, { state: 'wrap-up' })]),
+  ]
+}
+
+function appItems(signedIn: boolean, words: Words): TrayItem[] {
+  return [
+    { label: words.open, action: { verb: 'open' } },
+    ...(signedIn ? [{ label: words.signOut, action: { verb: 'sign-out' } } as const] : []),
+    { label: words.quit, action: { verb: 'quit' } },
+  ]
+}

@@ -1,0 +1,32 @@
+import type { Words } from './words.ts'
+
+export const english: Words = {
+  states: {
+    offline: 'Not signed in',
+    idle: 'Idle',
+    busy: 'Busy',
+    rest: 'Rest',
+    'wrap-up': 'Wrap-up',
+    ringing: 'Ringing',
+    talking: 'Talking',
+  },
+  answer: 'Answer',
+  declineToQueue: 'Decline: back to the queue',
+  declineAndEnd: 'Decline: hang up on them',
+  decline: 'Decline',
+  mute: 'Mute',
+  unmute: 'Unmute',
+  hangUp: 'Hang up',
+  goIdle: 'Go idle',
+  goBusy: 'Go busy',
+  goRest: 'Rest',
+  goWrapUp: 'Wrap-up',
+  minutes: (minutes) => (minutes === 1 ? '1 minute' : `${minutes} minutes`),
+  open: 'Open Earshot',
+  signOut: 'Sign out',
+  quit: 'Quit',
+  incomingCall: 'Incoming call',
+  numberWithheld: 'Number withheld',
+  queue: (name) => `Queue: ${name}`,
+  missedCalls: (count) => (count === 1 ? '1 missed call' : `${count} missed calls`),
+}

@@ -1,0 +1,32 @@
+import type { Words } from './words.ts'
+
+export const chinese: Words = {
+  states: {
+    offline: '未签入',
+    idle: '空闲',
+    busy: '示忙',
+    rest: '小休',
+    'wrap-up': '整理',
+    ringing: '振铃',
+    talking: '通话中',
+  },
+  answer: '接听',
+  declineToQueue: '拒接：退回队列',
+  declineAndEnd: '拒接：挂断客户',
+  decline: '拒接',
+  mute: '静音',
+  unmute: '取消静音',
+  hangUp: '挂断',
+  goIdle: '示闲',
+  goBusy: '示忙',
+  goRest: '小休',
+  goWrapUp: '整理',
+  minutes: (minutes) => `${minutes} 分钟`,
+  open: '打开 Earshot',
+  signOut: '签出',
+  quit: '退出',
+  incomingCall: '来电',
+  numberWithheld: '号码未显示',
+  queue: (name) => `队列：${name}`,
+  missedCalls: (count) => `${count} 个未接来电`,
+}
