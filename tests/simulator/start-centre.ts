@@ -8,7 +8,7 @@ import { createDoors, type OpenServer } from './gateway/wire/door.ts'
 import { servePoll } from './gateway/wire/poll-server.ts'
 import { serveWebSocket } from './gateway/wire/websocket-server.ts'
 import { createJournal } from './journal/journal.ts'
-import { noteSip } from './journal/note-sip.ts'
+import { noteSip, noteSipFailure } from './journal/note-sip.ts'
 import { createPlatform } from './platform/create-platform.ts'
 import type { Platform, Queue } from './platform/model.ts'
 import { type AgentPlan, defaultAgents, defaultQueues } from './platform/population.ts'
@@ -49,6 +49,7 @@ export async function startCentre(options: CentreOptions = {}): Promise<Centre> 
     accounts: agents.map(({ softphone }) => softphone),
     port: ports.sip ?? 0,
     onMessage: noteSip(journal, agents),
+    report: noteSipFailure(journal),
   })
   const platform = createPlatform({
     sip,

@@ -1,14 +1,12 @@
 import type { CallEnd, CallPhase, Party } from '../platform/model.ts'
 import type { PhoneLeg, Source } from '../sip/sip-side.ts'
-import { createEar, LATE_MS } from '../voice/ear.ts'
 import { tone } from '../voice/tone.ts'
 import { wav } from '../voice/wav.ts'
 import type { CustomerCall, Utterance } from './customer.ts'
+import { createListening } from './listening.ts'
 
-const frameMs = 20
 /** The ear goes on after the end, so that its silence can be witnessed. */
 const afterwardsMs = 1_000
-const silence = new Int16Array(160)
 
 export interface TelephoneOptions {
   readonly number: string
@@ -27,12 +25,9 @@ export interface Telephone {
 }
 
 export function openTelephone(options: TelephoneOptions): Telephone {
-  const ear = createEar()
-  ear.hear(silence)
-  const ticking = setInterval(() => ear.hearNothing(now() - LATE_MS), frameMs)
-  ticking.unref()
+  const { ear, hear, stop } = createListening()
   const life = createLife(options)
-  void life.ended.then(() => setTimeout(() => clearInterval(ticking), afterwardsMs).unref())
+  void life.ended.then(() => setTimeout(stop, afterwardsMs).unref())
 
   let source = sourceOf(options.says)
   const call: CustomerCall = {
@@ -61,7 +56,7 @@ export function openTelephone(options: TelephoneOptions): Telephone {
     number: options.number,
     ...(options.name !== null && { name: options.name }),
     say: () => source?.() ?? null,
-    hear: (frame) => ear.hear(frame),
+    hear,
     onPhase: life.onPhase,
   }
   return { call, party }
@@ -93,10 +88,6 @@ function createLife(options: Pick<TelephoneOptions, 'phase' | 'leg'>) {
 function sourceOf(what: Utterance): Source | null {
   if (what === null) return null
   return typeof what === 'number' ? tone(what) : wav(what)
-}
-
-function now(): number {
-  return performance.timeOrigin + performance.now()
 }
 
 function deferred<T>(): { readonly promise: Promise<T>; resolve(value: T): void } {

@@ -8,11 +8,23 @@ export function noteSip(
   agents: readonly AgentPlan[],
 ): (direction: 'in' | 'out', number: string | null, text: string, at: number) => void {
   return (direction, number, text, at) => {
-    const agent = agents.find(({ softphone }) => softphone.number === number)?.workNumber ?? null
+    const agent = agents.find(({ softphone }) => softphone.number === (number ?? claimed(text)))?.workNumber ?? null
     journal.add(
       { plane: 'sip', direction, agent, kind: 'message', name: nameOf(text), detail: { number, text: maskSip(text) } },
       at,
     )
+  }
+}
+
+/** Before a softphone has proved who it is, it is whom it says it is. */
+function claimed(text: string): string | undefined {
+  return /^From:.*?sips?:([^@>;]+)@/im.exec(text)?.[1]
+}
+
+/** What failed on the SIP side though nobody waited for it. */
+export function noteSipFailure(journal: Journal): (what: string, error: unknown) => void {
+  return (what, error) => {
+    journal.add({ plane: 'sip', direction: null, agent: null, kind: 'fault', name: what, detail: String(error) })
   }
 }
 

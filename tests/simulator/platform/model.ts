@@ -86,7 +86,8 @@ export interface Party {
   readonly number: string
   readonly name?: string
   readonly say: Source
-  readonly hear: (frame: Int16Array) => void
+  /** `at`: when it came, where that is known better than by now. */
+  readonly hear: (frame: Int16Array, at?: number) => void
   readonly onPhase: (phase: CallPhase, end: CallEnd | null) => void
 }
 

@@ -16,8 +16,8 @@ export function beginTalking(platform: Platform, call: PlatformCall, agent: Agen
 /** Joins a leg and a telephone. Without it neither hears anything of the other. */
 export function bridge(leg: PhoneLeg, party: Party, isMuted: () => boolean = () => false): Cancel {
   leg.voice.say(party.say)
-  leg.voice.onFrame = (frame) => {
-    if (!isMuted()) party.hear(frame)
+  leg.voice.onFrame = (frame, at) => {
+    if (!isMuted()) party.hear(frame, at)
   }
   return () => {
     leg.voice.say(null)
