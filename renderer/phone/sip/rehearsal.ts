@@ -98,6 +98,7 @@ export async function rehearse(account: LineAccount, openMedia: () => DialogMedi
     onFact: nothing,
     isConnected: () => false,
     newId: () => 'rehearsal',
+    random: Math.random,
   })
   const agent = rehearsalAgent(account, dialogs, wire)
   try {

@@ -97,6 +97,7 @@ export class SipLine {
       onFact: this.#parts.onFact,
       isConnected: () => served?.agent.isConnected() === true,
       newId: this.#parts.newId,
+      random: this.#parts.random,
     })
     const served = openAccount(account, dialogs, this.#parts)
     if (served === null) {

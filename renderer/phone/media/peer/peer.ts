@@ -61,7 +61,7 @@ export class Peer {
     const offered = this.#connection.getTransceivers()
     const audio = this.#audio ?? offered.find((transceiver) => transceiver.receiver.track.kind === 'audio') ?? null
     if (audio === null) throw new Error('an offer without sound')
-    for (const other of offered) if (other !== audio && other.currentDirection === null) other.stop()
+    for (const other of offered) if (other !== audio) other.direction = 'inactive'
     this.#use(audio)
     return this.#describe()
   }

@@ -27,6 +27,7 @@ export interface DialogsParts {
   readonly onFact: (fact: DialogFact) => void
   readonly isConnected: () => boolean
   readonly newId: () => string
+  readonly random: () => number
 }
 
 const mostDialogs = 3
@@ -112,12 +113,13 @@ export class Dialogs {
     const dialog = this.#dialogs.get(dialogId)
     if (dialog?.session.state !== SessionState.Established) return
     const options: DescriptionOptions = { restartIce }
-    const gone = (code: number | undefined) => {
+    const refused = (code: number | undefined) => {
       if (code === 481 || code === 408) this.#end(dialog)
+      if (code === 491) setTimeout(() => void this.renew(dialogId, restartIce), glareMs(dialog, this.#parts.random()))
     }
     await dialog.session.invite({
       sessionDescriptionHandlerOptions: options,
-      requestDelegate: { onReject: ({ message }) => gone(message.statusCode) },
+      requestDelegate: { onReject: ({ message }) => refused(message.statusCode) },
     })
   }
 
@@ -180,6 +182,11 @@ export class Dialogs {
 
 function isInvitation(session: Session): session is Invitation {
   return 'accept' in session
+}
+
+/** Both sides offered at once: whoever chose the Call-ID waits longer (RFC 3261 section 14.1). */
+function glareMs({ direction }: Dialog, random: number): number {
+  return direction === 'outgoing' ? 2_100 + 1_900 * random : 2_000 * random
 }
 
 function noteAnswer(dialog: Dialog, code: number | undefined, real: boolean): void {

@@ -180,6 +180,21 @@ test('a dialog the far side no longer knows is lost', async () => {
   expect(begun.told('ended')).toEqual([{ type: 'ended', dialogId: 'd1', cause: 'lost' }])
 })
 
+test('when both sides renewed at once, ours is repeated a little later', async () => {
+  const begun = await talkingLine()
+
+  begun.server.socket.drop()
+  await settle()
+  const [renewal] = begun.server.sent('INVITE')
+  if (renewal !== undefined) begun.server.socket.say(answer(renewal, '491 Request Pending'))
+  await settle()
+  expect(begun.server.sent('INVITE')).toHaveLength(1)
+  await vi.advanceTimersByTimeAsync(2_000)
+
+  expect(begun.server.sent('INVITE')).toHaveLength(2)
+  expect(begun.told('ended')).toEqual([])
+})
+
 test('a broken path is mended by a new offer with new candidates', async () => {
   const { line, server } = await talkingLine()
 
