@@ -8,7 +8,7 @@ interface Monitor {
   on(event: 'resume', listener: Listener): unknown
   on(event: 'lock-screen', listener: Listener): unknown
   on(event: 'unlock-screen', listener: Listener): unknown
-  on(event: 'shutdown', listener: (event: { preventDefault(): void }) => void): unknown
+  on(event: 'shutdown', listener: Listener): unknown
 }
 
 export interface PowerParts {
@@ -33,9 +33,8 @@ export function watchPower({ powerMonitor, powerSaveBlocker, listeners }: PowerP
   powerMonitor.on('resume', listeners.resume)
   powerMonitor.on('lock-screen', listeners.lock)
   powerMonitor.on('unlock-screen', listeners.unlock)
-  powerMonitor.on('shutdown', (event) => {
-    // Held back for the seconds that signing out takes; then the app ends by itself.
-    event.preventDefault()
+  powerMonitor.on('shutdown', (...given: readonly unknown[]) => {
+    holdBack(given[0])
     listeners.shutdown()
   })
   let blocker: number | null = null
@@ -47,4 +46,10 @@ export function watchPower({ powerMonitor, powerSaveBlocker, listeners }: PowerP
       blocker = null
     },
   }
+}
+
+/** Gives the seconds that signing out takes; Electron documents the event's argument and does not declare it. */
+function holdBack(shutdown: unknown): void {
+  if (typeof shutdown !== 'object' || shutdown === null || !('preventDefault' in shutdown)) return
+  if (typeof shutdown.preventDefault === 'function') shutdown.preventDefault()
 }
