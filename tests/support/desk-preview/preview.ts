@@ -34,7 +34,7 @@ async function shoot(
   scene: Scene,
   { language, theme, file }: Shot,
 ): Promise<readonly string[]> {
-  const { width = 1280, height = 800, zoom = 1 } = scene
+  const { width = 1280, height = 800 } = scene
   await app.evaluate(
     ({ BrowserWindow }, size) => {
       const [window] = BrowserWindow.getAllWindows()
@@ -46,10 +46,6 @@ async function shoot(
   await page.goto(`${url}/blank`)
   await page.addInitScript((given) => Object.assign(window, { pretendState: given }), state)
   await page.goto(`${url}/${scene.page ?? 'desk'}.html`)
-  await app.evaluate(
-    ({ BrowserWindow }, factor) => BrowserWindow.getAllWindows()[0]?.webContents.setZoomFactor(factor),
-    zoom,
-  )
   await page.waitForFunction(() => !document.querySelector('.skeleton'))
   await scene.act?.(page)
   await page.waitForTimeout(250)

@@ -6,13 +6,12 @@ import { signInScenes } from './scenes/sign-in.ts'
 import { workScenes } from './scenes/work.ts'
 import type { Look } from './state.ts'
 
-/** One picture: what main says, at which size, and what is done before it is taken. */
+/** One picture: what main says, at which size (half of it for 200 % zoom), and what is done before it is taken. */
 export interface Scene {
   readonly name: string
   readonly page?: 'desk' | 'alert'
   readonly width?: number
   readonly height?: number
-  readonly zoom?: number
   readonly state: (look: Look) => object
   readonly act?: (page: Page) => Promise<void>
 }

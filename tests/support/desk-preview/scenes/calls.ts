@@ -96,12 +96,17 @@ export const callScenes: readonly Scene[] = [
     height: 640,
     state: (look) => deskState(look, { calls: { list: [callOf({})], missed } }),
   },
-  { name: 'ringing-zoom', zoom: 2, state: (look) => deskState(look, { calls: { list: [callOf({})], missed } }) },
+  {
+    name: 'ringing-zoom',
+    width: 640,
+    height: 400,
+    zoom: 2,
+    state: (look) => deskState(look, { calls: { list: [callOf({})], missed } }),
+  },
   {
     name: 'talking-small-zoom',
-    width: 1024,
-    height: 640,
-    zoom: 2,
+    width: 512,
+    height: 320,
     state: (look) => deskState(look, { agent: agentIn({ name: 'talking' }), calls: { list: [talking], missed } }),
   },
 ]

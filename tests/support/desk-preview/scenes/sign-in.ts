@@ -49,7 +49,7 @@ export const signInScenes: readonly Scene[] = [
     name: 'sign-in-softphone-only',
     state: (look) => withProfile(look, { current: { name: 'Asterisk', gateway: false, host: 'pbx.example.com' } }),
   },
-  { name: 'sign-in-small', width: 1024, height: 640, zoom: 2, state: (look) => withProfile(look, { remembered }) },
+  { name: 'sign-in-small', width: 512, height: 320, state: (look) => withProfile(look, { remembered }) },
   {
     name: 'password-change',
     state: (look) => withProfile(look, {}, { status: 'password-must-change', workNumber: '6002' }),

@@ -52,9 +52,6 @@ export const workScenes: readonly Scene[] = [
           microphone: { status: 'unplugged', label: 'Jabra Evolve2 40' },
         },
       }),
-    act: async (page) => {
-      await page.locator('.health-button').click()
-    },
   },
   {
     name: 'health-small',
