@@ -1,0 +1,157 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import type { Operation } from '#main/gateway/gateway.ts'
+import * as state from '#main/gateway/operations/agent-state.ts'
+import * as data from '#main/gateway/operations/call-data.ts'
+import * as directory from '#main/gateway/operations/directory.ts'
+import * as session from '#main/gateway/operations/session.ts'
+import * as voice from '#main/gateway/operations/voice-call.ts'
+
+const profile = { url: 'https://gateway/agentgateway', transport: 'websocket' } as const
+const input = { workNumber: '6002', password: 'p', softphoneNumber: '67470002', status: 3 } as const
+
+test.each<[Operation<unknown>, string]>([
+  [state.sayFree(), 'POST /onlineagent/{agentId}/sayfree'],
+  [state.sayBusy(), 'POST /onlineagent/{agentId}/saybusy'],
+  [state.sayBusy(200), 'POST /onlineagent/{agentId}/saybusy?reason=200'],
+  [state.sayBusy(201, true), 'POST /onlineagent/{agentId}/saybusy?reason=201&prolong=true'],
+  [state.cancelBusy(), 'POST /onlineagent/{agentId}/cancelbusy'],
+  [state.rest(600), 'POST /onlineagent/{agentId}/rest/600/0'],
+  [state.rest(600, 7, true), 'POST /onlineagent/{agentId}/rest/600/7?prolong=true'],
+  [state.rest(0.2), 'POST /onlineagent/{agentId}/rest/1/0'],
+  [state.rest(1e9), 'POST /onlineagent/{agentId}/rest/86399/0'],
+  [state.cancelRest(), 'POST /onlineagent/{agentId}/cancelrest'],
+  [state.work(), 'POST /onlineagent/{agentId}/work'],
+  [state.cancelWork(), 'POST /onlineagent/{agentId}/cancelwork'],
+  [state.agentStatus(), 'GET /onlineagent/{agentId}/agentstatus'],
+  [state.restReasons(), 'GET /agentgroup/{agentId}/restreason'],
+  [voice.answer(), 'PUT /voicecall/{agentId}/answer'],
+  [voice.answer('14-1'), 'PUT /voicecall/{agentId}/answer?callid=14-1'],
+  [voice.reject('14-1', 'requeue'), 'POST /voicecall/{agentId}/reject {"callid":"14-1","mode":1}'],
+  [voice.reject(undefined, 'release'), 'POST /voicecall/{agentId}/reject {"mode":2}'],
+  [voice.release(), 'DELETE /voicecall/{agentId}/release'],
+  [voice.dropCall('14/1'), 'POST /voicecall/{agentId}/dropcall/14%2F1'],
+  [voice.beginMute(), 'POST /voicecall/{agentId}/beginmute'],
+  [voice.endMute(), 'POST /voicecall/{agentId}/endmute'],
+  [voice.callOut({ called: '138' }), 'PUT /voicecall/{agentId}/callout {"called":"138"}'],
+  [
+    voice.callOut({ called: '138', caller: '8621', skillId: 1, callData: 'x' }),
+    'PUT /voicecall/{agentId}/callout {"called":"138","caller":"8621","skillid":1,"callappdata":"x"}',
+  ],
+  [data.callInfoBeforeAnswer(), 'GET /calldata/{agentId}/callinfobeforeanswer'],
+  [data.callInfo(), 'GET /calldata/{agentId}/callinfo?isNoContainLastCall=true'],
+  [data.callInfoByCallId('14-1'), 'GET /calldata/{agentId}/callinfobycallid/14-1'],
+  [data.appData('14-1'), 'GET /calldata/{agentId}/appdata?isEncodeResult=false&callId=14-1'],
+  [directory.onlineAgents(), 'GET /agentgroup/{agentId}/onlineagentonvdn'],
+  [directory.idleAgents(), 'GET /agentgroup/{agentId}/idleagent'],
+  [session.signOut(false), 'DELETE /onlineagent/{agentId}/logout'],
+  [session.signOut(true), 'DELETE /onlineagent/{agentId}/forcelogout'],
+  [session.updateGuid(), 'PUT /onlineagent/{agentId}/updateGuid'],
+  [session.handshake(), 'POST /onlineagent/{agentId}/handshake'],
+  [session.resetSkill(), 'POST /onlineagent/{agentId}/resetskill/true'],
+  [session.resetSkill([1, 2]), 'POST /onlineagent/{agentId}/resetskill/false?skillid=1%3B2'],
+  [session.agentSkills(), 'GET /onlineagent/{agentId}/agentskills'],
+])('operation %#: %s', (operation, expected) => {
+  const body = operation.body === undefined ? '' : ` ${JSON.stringify(operation.body)}`
+
+  expect(`${operation.method} ${operation.path}${body}`).toBe(expected)
+})
+
+test('a sign-in says how the site answers, wraps up and keeps its lines', () => {
+  expect(session.signIn(input, profile, false)).toMatchObject({
+    method: 'PUT',
+    path: '/onlineagent/{agentId}',
+    body: {
+      password: 'p',
+      phonenum: '67470002',
+      autoanswer: false,
+      autoenteridle: false,
+      releasephone: true,
+      status: 3,
+    },
+  })
+  const other = { ...profile, autoAnswer: true, wrapUp: false, alwaysOffHook: true }
+  expect(session.signIn(input, other, true)).toMatchObject({
+    path: '/onlineagent/{agentId}/forcelogin',
+    body: { autoanswer: true, autoenteridle: true, releasephone: false },
+  })
+})
+
+test.each([
+  [{ mediatype: 'TTF', isForceChange: 'true', timeRemaining: '9', loginTime: '7' }, true, true, 9],
+  [{ mediatype: 'FTF', isForceChange: false, timeRemaining: '' }, false, false, undefined],
+  [null, false, false, undefined],
+])('a sign-in is read from %j', (result, voiceAgent, mustChangePassword, passwordDaysLeft) => {
+  const read = session.signIn(input, profile, false).read(result)
+
+  expect(read.voice).toBe(voiceAgent)
+  expect(read.mustChangePassword).toBe(mustChangePassword)
+  expect(read.passwordDaysLeft).toBe(passwordDaysLeft)
+})
+
+test.each([
+  [{ agentState: 4, isWorking: false }, 'idle', false],
+  [{ agentState: '3' }, 'busy', false],
+  [{ agentState: 5 }, 'wrap-up', false],
+  [{ agentState: 6 }, 'idle', false],
+  [{ agentState: '7', isWorking: 'true' }, 'talking', true],
+  [{ agentState: 8 }, 'rest', false],
+  [{ agentState: 9, isWorking: true }, 'talking', true],
+  [{ agentState: 9, isWorking: 0 }, 'rest', false],
+  [{ agentState: 99 }, 'unknown', false],
+  [null, 'unknown', false],
+])('the state of %j is %s', (result, expected, inCall) => {
+  expect(state.agentStatus().read(result)).toEqual({ state: expected, inCall })
+})
+
+test('a call is read with numbers as strings and its empty fields left out', () => {
+  const wire = { callid: '14-1', caller: 138, called: '10086', callskill: 'voice', callskillid: '3', callfeature: '0' }
+
+  expect(data.callInfo().read({ ...wire, calldata: '', begintime: '1476070413000', endtime: null })).toEqual({
+    callId: '14-1',
+    caller: '138',
+    called: '10086',
+    queue: 'voice',
+    queueId: 3,
+    feature: 0,
+    answeredAt: 1_476_070_413_000,
+  })
+})
+
+test.each([null, undefined, {}, [], 'x', { callid: '' }])('%j is no call', (result) => {
+  expect(data.callInfo().read(result)).toBeNull()
+})
+
+test('lists leave out what cannot be read', () => {
+  const rows = [{ workno: 156, name: '' }, { name: 'nobody' }, null, { workNo: '157', name: 'Li', status: '4' }]
+
+  expect(directory.idleAgents().read(rows)).toEqual([
+    { workNumber: '156', name: '156' },
+    { workNumber: '157', name: 'Li', state: 4 },
+  ])
+  expect(session.agentSkills().read([{ id: '1', name: 'Support' }, { name: 'x' }, { id: 2 }])).toEqual([
+    { id: 1, name: 'Support' },
+    { id: 2, name: '2' },
+  ])
+  expect(state.restReasons().read([{ id: 1, name: 'Lunch' }, { restcause: '2', desc: 'Tea' }, {}])).toEqual([
+    { id: 1, name: 'Lunch' },
+    { id: 2, name: 'Tea' },
+  ])
+})
+
+test('a call-out answers the call’s id, where there is one', () => {
+  expect(voice.callOut({ called: '138' }).read('14-1')).toBe('14-1')
+  expect(voice.callOut({ called: '138' }).read({})).toBeNull()
+})
+
+test('no result at all makes a reader throw', () => {
+  const readers = [
+    ...[state.agentStatus(), state.restReasons(), voice.callOut({ called: '1' }), data.callInfo(), data.appData()],
+    ...[directory.onlineAgents(), session.agentSkills(), session.updateGuid(), session.signIn(input, profile, false)],
+  ]
+  fc.assert(
+    fc.property(fc.jsonValue(), (result) => {
+      for (const { read } of readers) read(result)
+    }),
+  )
+})
