@@ -12,6 +12,8 @@ export interface PhoneWindowOptions {
   /** What the microphone hears, over and over. */
   readonly microphone?: string
   readonly refusesMicrophone?: boolean
+  /** Uses the sound server of this environment instead of Chromium's fake devices. */
+  readonly sound?: NodeJS.ProcessEnv
   readonly flags?: readonly string[]
 }
 
@@ -154,21 +156,27 @@ export class PhoneWindow {
   }
 }
 
+function fakeDevices({ microphone, refusesMicrophone }: PhoneWindowOptions): readonly string[] {
+  return [
+    '--use-fake-device-for-media-stream',
+    ...(refusesMicrophone === true ? [] : ['--use-fake-ui-for-media-stream']),
+    ...(microphone === undefined ? [] : [`--use-file-for-fake-audio-capture=${microphone}`]),
+  ]
+}
+
 export async function openPhoneWindow(options: PhoneWindowOptions): Promise<PhoneWindow> {
   const { path } = await electronRuntime()
-  const microphone = options.microphone === undefined ? [] : [`--use-file-for-fake-audio-capture=${options.microphone}`]
   const flags = [
     '--no-sandbox',
     `--user-data-dir=${options.userData}`,
-    '--use-fake-device-for-media-stream',
-    ...(options.refusesMicrophone === true ? [] : ['--use-fake-ui-for-media-stream']),
-    ...microphone,
+    ...(options.sound === undefined ? fakeDevices(options) : []),
     '--ignore-certificate-errors',
     '--autoplay-policy=no-user-gesture-required',
     ...(options.flags ?? []),
   ]
   const env = {
     ...process.env,
+    ...options.sound,
     DISPLAY: options.display,
     PHONE_WINDOW: options.folder,
     PHONE_WANTED: JSON.stringify(options.wanted),

@@ -11,6 +11,8 @@ export class Sink {
   readonly #target: Sounding
   readonly #onTrouble: (error: Error) => void
   #used = ''
+  /** One change after the other: Chromium loses a sink that is set, or a context that is resumed, during another. */
+  #turning: Promise<void> = Promise.resolve()
 
   constructor(target: Sounding, onTrouble: (error: Error) => void) {
     this.#target = target
@@ -18,12 +20,17 @@ export class Sink {
   }
 
   /** Resolves when the device is in use, or the system's instead. */
-  async use(choice: DeviceChoice | null, devices: AudioDevices): Promise<void> {
-    await this.#turn(findChosen(choice, devices.speakers)?.id ?? '')
+  use(choice: DeviceChoice | null, devices: AudioDevices): Promise<void> {
+    return this.#then(findChosen(choice, devices.speakers)?.id ?? '')
   }
 
-  async fallBack(): Promise<void> {
-    await this.#turn('')
+  fallBack(): Promise<void> {
+    return this.#then('')
+  }
+
+  #then(deviceId: string): Promise<void> {
+    this.#turning = this.#turning.then(() => this.#turn(deviceId))
+    return this.#turning
   }
 
   async #turn(deviceId: string): Promise<void> {

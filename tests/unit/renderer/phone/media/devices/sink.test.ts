@@ -44,3 +44,31 @@ test('goes to the system’s device when the chosen one leaves, and back when it
 
   expect(asked).toEqual(['a', '', 'a'])
 })
+
+test('a change waits for the one before it, and so does whoever asked', async () => {
+  const finish: (() => void)[] = []
+  const asked: string[] = []
+  const sink = new Sink(
+    {
+      setSinkId: (id) => {
+        asked.push(id)
+        return new Promise((resolve) => finish.push(resolve))
+      },
+    },
+    () => undefined,
+  )
+  let used = false
+
+  void sink.use(choice, devices)
+  void sink.use(choice, devices).then(() => {
+    used = true
+  })
+  void sink.fallBack()
+  await Promise.resolve()
+  await Promise.resolve()
+  expect([asked, used]).toEqual([['a'], false])
+  finish[0]?.()
+  for (let turn = 0; turn < 10; turn++) await Promise.resolve()
+
+  expect([asked, used]).toEqual([['a', ''], true])
+})
