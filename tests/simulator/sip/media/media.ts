@@ -1,6 +1,7 @@
 import { RTCPeerConnection, RTCRtpCodecParameters, RtpHeader, RtpPacket } from 'werift'
 import type { Report } from '../report.ts'
 import type { Voice } from '../sip-side.ts'
+import { bePatient } from './be-patient.ts'
 import { readDescription } from './description.ts'
 import { keepEarlyHello } from './keep-early-hello.ts'
 import { createLegVoice } from './leg-voice.ts'
@@ -33,6 +34,7 @@ function createPeer(): RTCPeerConnection {
     iceServers: [],
     iceAdditionalHostAddresses: ['127.0.0.1'],
     iceUseIpv6: false,
+    iceFilterCandidatePair: bePatient,
   })
   peer.addTransceiver('audio', { direction: 'sendrecv' })
   // werift falls back to a public STUN server when none is given, and gathering then takes five seconds.

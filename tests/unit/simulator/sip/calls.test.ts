@@ -2,7 +2,7 @@ import { expect, test, vi } from 'vitest'
 import type { Phone } from '#simulator/sip/phone/open-phone.ts'
 import type { PhoneLeg } from '#simulator/sip/sip-side.ts'
 import { tone } from '#simulator/voice/tone.ts'
-import { AGENT, type Centre, CUSTOMER, openCentre } from './open-centre.ts'
+import { AGENT, type Centre, CUSTOMER, eventually, hears, openCentre } from './open-centre.ts'
 
 /** A registered phone, and what it did with the call that came. */
 async function openPhone({ open }: Centre, onCall: (leg: PhoneLeg) => void): Promise<Phone> {
@@ -31,8 +31,8 @@ async function talk(centre: Centre) {
 test('a phone rings, answers, and each hears the other', async () => {
   const { leg, call } = await talk(await openCentre())
 
-  await leg.voice.hearing.waitFor(880)
-  await call.voice.hearing.waitFor(440)
+  await hears(leg, 880)
+  await hears(call, 440)
 
   expect(leg.times.ok).toBeGreaterThan(leg.times.invite ?? Number.POSITIVE_INFINITY)
 })
@@ -55,7 +55,7 @@ test('ringing is noticed', async () => {
 
   const leg = centre.side.invite(AGENT.number, CUSTOMER)
 
-  await vi.waitFor(() => expect(leg.times.ringing).toBeGreaterThan(0))
+  await eventually(() => expect(leg.times.ringing).toBeGreaterThan(0))
   leg.hangUp()
 })
 
@@ -86,7 +86,7 @@ test('a customer who gives up stops the ringing', async () => {
     ended.push(leg.ended)
   })
   const leg = centre.side.invite(AGENT.number, CUSTOMER)
-  await vi.waitFor(() => expect(leg.times.ringing).toBeGreaterThan(0))
+  await eventually(() => expect(leg.times.ringing).toBeGreaterThan(0))
 
   leg.hangUp()
 
@@ -105,7 +105,7 @@ test('giving up and answering at the same moment leaves no call behind', async (
   const leg = centre.side.invite(AGENT.number, CUSTOMER)
 
   expect(await leg.ended).toEqual({ by: 'centre' })
-  await vi.waitFor(() => expect(phone.received.some((text) => text.startsWith('BYE'))).toBe(true))
+  await eventually(() => expect(phone.received.some((text) => text.startsWith('BYE'))).toBe(true))
   expect(await calls[0]?.ended).toEqual({ by: 'phone' })
 })
 
@@ -145,8 +145,8 @@ test('a phone that dials is challenged, rung, answered and heard', async () => {
   const [[leg, called] = []] = dialled
   expect([leg?.number, called]).toEqual([AGENT.number, '10086'])
   expect(await leg?.answered).toBe(true)
-  await leg?.voice.hearing.waitFor(880)
-  await call.voice.hearing.waitFor(440)
+  await hears(leg, 880)
+  await hears(call, 440)
   expect(call.times.ringing).toBeGreaterThan(0)
   expect(phone.received.some((text) => text.startsWith('SIP/2.0 407'))).toBe(true)
 })
@@ -178,10 +178,10 @@ test('a phone that dialled may give up or be hung up on', async () => {
   const phone = await openPhone(centre, () => undefined)
 
   const given = phone.dial('1')
-  await vi.waitFor(() => expect(given.times.ringing).toBeGreaterThan(0))
+  await eventually(() => expect(given.times.ringing).toBeGreaterThan(0))
   given.hangUp()
   const turnedAway = phone.dial('2')
-  await vi.waitFor(() => expect(turnedAway.times.ringing).toBeGreaterThan(0))
+  await eventually(() => expect(turnedAway.times.ringing).toBeGreaterThan(0))
   legs[1]?.hangUp()
 
   expect(await legs[0]?.ended).toEqual({ by: 'phone' })
@@ -190,13 +190,13 @@ test('a phone that dialled may give up or be hung up on', async () => {
 
 test('a phone on hold is not spoken to, and is again when it retrieves', async () => {
   const { leg, call, phone } = await talk(await openCentre())
-  await call.voice.hearing.waitFor(440)
+  await hears(call, 440)
 
   const held = await phone.offerAgain(leg, (sdp) => sdp.replace('a=sendrecv', 'a=sendonly'))
-  await call.voice.hearing.waitFor(null)
+  await hears(call, null)
   const answer = phone.received.findLast((text) => text.includes('a=setup:'))
   const retrieved = await phone.offerAgain(leg, (sdp) => sdp.replace('a=sendonly', 'a=sendrecv'))
-  await call.voice.hearing.waitFor(440)
+  await hears(call, 440)
 
   expect([held, retrieved]).toEqual([200, 200])
   expect(answer).toContain('a=recvonly')
@@ -209,5 +209,5 @@ test('a later offer that cannot be understood is refused, and the call goes on',
   const code = await phone.offerAgain(leg, (sdp) => sdp.replace(' 8 0 101', ' 101'))
 
   expect(code).toBe(488)
-  await call.voice.hearing.waitFor(440)
+  await hears(call, 440)
 })

@@ -1,7 +1,7 @@
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import type { PhoneLeg } from '#simulator/sip/sip-side.ts'
 import { tone } from '#simulator/voice/tone.ts'
-import { AGENT, CUSTOMER, openCentre } from './open-centre.ts'
+import { AGENT, CUSTOMER, eventually, hears, openCentre } from './open-centre.ts'
 
 async function talkOverANewFlow() {
   const { side, open } = await openCentre()
@@ -15,7 +15,7 @@ async function talkOverANewFlow() {
   await phone.register()
   const leg = side.invite(AGENT.number, CUSTOMER)
   await leg.answered
-  await leg.voice.hearing.waitFor(880)
+  await hears(leg, 880)
   await phone.reconnect()
   await phone.register()
   const [call] = calls
@@ -25,7 +25,7 @@ async function talkOverANewFlow() {
 
 test('a call outlives its socket: the voice goes on, and the phone can hang up over the next', async () => {
   const { leg, call } = await talkOverANewFlow()
-  await leg.voice.hearing.waitFor(880)
+  await hears(leg, 880)
 
   call.hangUp()
 
@@ -46,7 +46,7 @@ test('a call that nobody has answered ends with its socket', async () => {
   phone.onCall = (call) => call.ring()
   await phone.register()
   const leg = side.invite(AGENT.number, CUSTOMER)
-  await vi.waitFor(() => expect(leg.times.ringing).toBeGreaterThan(0))
+  await eventually(() => expect(leg.times.ringing).toBeGreaterThan(0))
 
   side.faults.closeSockets('destroy')
 
@@ -61,7 +61,7 @@ test('hanging up while there is no socket ends the leg all the same', async () =
   const leg = side.invite(AGENT.number, CUSTOMER)
   await leg.answered
   side.faults.closeSockets('close')
-  await vi.waitFor(() => expect(side.isRegistered(AGENT.number)).toBe(false))
+  await eventually(() => expect(side.isRegistered(AGENT.number)).toBe(false))
 
   leg.hangUp()
 

@@ -1,12 +1,25 @@
-import { onTestFinished } from 'vitest'
+import { onTestFinished, vi } from 'vitest'
 import { openPhone, type Phone, type PhoneOptions } from '#simulator/sip/phone/open-phone.ts'
-import type { SipAccount, SipSide } from '#simulator/sip/sip-side.ts'
+import type { PhoneLeg, SipAccount, SipSide } from '#simulator/sip/sip-side.ts'
 import { type SipSideOptions, startSipSide } from '#simulator/sip/start-sip-side.ts'
 import { createAuthority, createServerCertificate } from '#simulator/tls/certificates.ts'
 
 export const AGENT: SipAccount = { number: '67470002', password: 'secret2' }
 export const COLLEAGUE: SipAccount = { number: '67470003', password: 'secret3' }
 export const CUSTOMER = { number: '13800138000', name: 'Customer' }
+
+/** A machine that does much else at once may take this long; nothing here waits longer than it must. */
+const PATIENCE_MS = 60_000
+
+vi.setConfig({ testTimeout: 2 * PATIENCE_MS, hookTimeout: 2 * PATIENCE_MS })
+
+export function eventually(assert: () => void): Promise<void> {
+  return vi.waitFor(assert, { timeout: PATIENCE_MS, interval: 10 })
+}
+
+export async function hears(leg: PhoneLeg | undefined, hz: number | null): Promise<void> {
+  await leg?.voice.hearing.waitFor(hz, { timeoutMs: PATIENCE_MS })
+}
 
 const tls = createAuthority().then((authority) => createServerCertificate(authority, 'trusted'))
 

@@ -1,7 +1,7 @@
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { WebSocket } from 'ws'
 import { connect } from '#simulator/sip/phone/connect.ts'
-import { AGENT, COLLEAGUE, openCentre } from './open-centre.ts'
+import { AGENT, COLLEAGUE, eventually, openCentre } from './open-centre.ts'
 
 test('a softphone with the right password is registered', async () => {
   const { side, open } = await openCentre()
@@ -45,7 +45,7 @@ test('a lost socket takes the number away', async () => {
 
   side.faults.closeSockets('destroy')
 
-  await vi.waitFor(() => expect(changes).toEqual(['+67470002', '-67470002']))
+  await eventually(() => expect(changes).toEqual(['+67470002', '-67470002']))
 })
 
 test('the same instance replaces its binding, so that a dead socket is not rung', async () => {
@@ -56,7 +56,7 @@ test('the same instance replaces its binding, so that a dead socket is not rung'
   await alive.register()
 
   const leg = side.invite(AGENT.number, { number: '1' })
-  await vi.waitFor(() => expect(alive.received.some((text) => text.startsWith('INVITE'))).toBe(true))
+  await eventually(() => expect(alive.received.some((text) => text.startsWith('INVITE'))).toBe(true))
   leg.hangUp()
   await dead.close()
 
@@ -80,7 +80,7 @@ test('a registration that is not renewed expires', async () => {
   const { open, changes } = await openCentre({ expiry: { min: 1, max: 1 } })
   await (await open()).register()
 
-  await vi.waitFor(() => expect(changes).toEqual(['+67470002', '-67470002']), 5_000)
+  await eventually(() => expect(changes).toEqual(['+67470002', '-67470002']))
 })
 
 test('a keep-alive is answered (RFC 5626 section 4.4.1)', async () => {
@@ -89,7 +89,7 @@ test('a keep-alive is answered (RFC 5626 section 4.4.1)', async () => {
 
   await phone.write('\r\n\r\n')
 
-  await vi.waitFor(() => expect(phone.received).toEqual(['\r\n']))
+  await eventually(() => expect(phone.received).toEqual(['\r\n']))
 })
 
 test('OPTIONS is answered', async () => {
@@ -101,7 +101,7 @@ test('OPTIONS is answered', async () => {
       'From: <sip:1@localhost>;tag=1\r\nCall-ID: 1\r\nCSeq: 1 OPTIONS\r\nMax-Forwards: 70\r\nContent-Length: 0\r\n\r\n',
   )
 
-  await vi.waitFor(() => expect(phone.received[0]).toMatch(/^SIP\/2\.0 200/))
+  await eventually(() => expect(phone.received[0]).toMatch(/^SIP\/2\.0 200/))
 })
 
 test('Contact: * un-registers whatever there is (RFC 3261 section 10.2.2)', async () => {
@@ -175,7 +175,7 @@ test('hostile text goes out as it is', async () => {
 
   side.faults.sendRaw(AGENT.number, text)
 
-  await vi.waitFor(() => expect(phone.received).toContain(text))
+  await eventually(() => expect(phone.received).toContain(text))
 })
 
 test('whatever comes, the side goes on', async () => {
