@@ -1,4 +1,4 @@
-import type { Customer, CustomerOptions } from './customers/customer.ts'
+import type { Customer, CustomerCall, CustomerOptions } from './customers/customer.ts'
 import type { CentreFaults } from './gateway/control.ts'
 import type { Transport } from './gateway/gateway.ts'
 import type { Journal } from './journal/journal.ts'
@@ -84,6 +84,8 @@ export interface Centre {
   writeProfile(folder: string, options?: ProfileOptions): Promise<string>
   customer(options: CustomerOptions): Customer
   readonly customers: readonly Customer[]
+  /** Every call of every customer, oldest first. */
+  readonly calls: readonly CustomerCall[]
   agent(workNumber: string): CentreAgent
   readonly agents: readonly CentreAgent[]
   readonly queues: readonly Queue[]

@@ -74,6 +74,7 @@ export async function startCentre(options: CentreOptions = {}): Promise<Centre> 
     behaviour: platform.behaviour,
     ...profiles(gatewayPorts, sip, authority.pem),
     customer: (wish) => customers.add(platform, wish),
+    calls: customers.calls,
     get customers() {
       return customers.all
     },

@@ -34,7 +34,7 @@ function callRoutes(centre: Centre): readonly ControlRoute[] {
   return [
     get('/customers', () => centre.customers.map(customerView)),
     send('POST', '/customers', wishes.newCustomer, (wish) => customerView(add(wish))),
-    get('/calls', () => allCalls(centre).map(callView)),
+    get('/calls', () => centre.calls.map(callView)),
     get('/calls/{id}', ({ id = '' }) => wholeCallView(callOf(centre, id))),
     send('POST', '/calls', wishes.newCall, ({ queue, phone, patienceMs, ...who }) => {
       const customer = knownOr(centre, who, add)
@@ -75,10 +75,6 @@ function knownOr(centre: Centre, who: wishes.NewCustomer, add: (wish: wishes.New
   return known && sameVoice ? known : add(who)
 }
 
-function allCalls(centre: Centre): CustomerCall[] {
-  return centre.customers.flatMap(({ calls }) => [...calls])
-}
-
 function agentOf(centre: Centre, id: string): CentreAgent {
   const agent = centre.agents.find(({ workNumber }) => workNumber === id)
   if (!agent) throw new NotThere(`no agent ${id}`)
@@ -86,7 +82,7 @@ function agentOf(centre: Centre, id: string): CentreAgent {
 }
 
 function callOf(centre: Centre, id: string): CustomerCall {
-  const call = allCalls(centre).find((one) => one.id === id)
+  const call = centre.calls.find((one) => one.id === id)
   if (!call) throw new NotThere(`no call ${id}`)
   return call
 }

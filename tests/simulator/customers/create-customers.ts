@@ -3,7 +3,7 @@ import { arrive } from '../platform/calls/queue.ts'
 import type { Callee, Platform, PlatformCall } from '../platform/model.ts'
 import type { Customer, CustomerCall, CustomerOptions } from './customer.ts'
 import { follow } from './plain-call.ts'
-import { openTelephone, type Telephone, type TelephoneOptions } from './telephone.ts'
+import { openTelephone, sourceOf, type Telephone, type TelephoneOptions } from './telephone.ts'
 
 const defaultRingMs = 50
 
@@ -17,29 +17,36 @@ export interface Customers {
   /** Who answers to a number. */
   callee(number: string): Callee | null
   readonly all: readonly Customer[]
+  /** Of everybody, also of those who have been replaced since, oldest first. */
+  readonly calls: readonly CustomerCall[]
 }
 
 export function createCustomers(): Customers {
   const people = new Map<string, Person>()
+  const everyCall: CustomerCall[] = []
   return {
     add: (platform, options) => {
-      const person = createPerson(platform, options)
+      const person = createPerson(platform, options, everyCall)
       people.set(options.number, person)
       return person.customer
     },
     callee: (number) => people.get(number)?.callee ?? null,
+    calls: everyCall,
     get all() {
       return [...people.values()].map(({ customer }) => customer)
     },
   }
 }
 
-function createPerson(platform: Platform, options: CustomerOptions): Person {
+function createPerson(platform: Platform, options: CustomerOptions, everyCall: CustomerCall[]): Person {
   const { number, name = null, tone = null } = options
+  // A recording that is not there is said now, not in the middle of a call.
+  sourceOf(tone)
   const calls: CustomerCall[] = []
   const open = (of: Pick<TelephoneOptions, 'phase' | 'id' | 'hangUp' | 'leg'>): Telephone => {
     const telephone = openTelephone({ ...of, number, name, says: tone })
     calls.push(telephone.call)
+    everyCall.push(telephone.call)
     return telephone
   }
   const customer: Customer = {

@@ -85,7 +85,7 @@ function createLife(options: Pick<TelephoneOptions, 'phase' | 'leg'>) {
   return { talking: talking.promise, ended: ended.promise, state: () => state, end: () => ending, leg, onPhase }
 }
 
-function sourceOf(what: Utterance): Source | null {
+export function sourceOf(what: Utterance): Source | null {
   if (what === null) return null
   return typeof what === 'number' ? tone(what) : wav(what)
 }

@@ -7,7 +7,8 @@ async function ask(method, path, body) {
     body: body === undefined ? undefined : JSON.stringify(body),
   })
   const value = await answer.json()
-  $('said').textContent = answer.ok ? '' : value.error
+  // Looking round again does not wipe away what was just said.
+  if (method !== 'GET' || !answer.ok) $('said').textContent = answer.ok ? '' : value.error
   return answer.ok ? value : undefined
 }
 
@@ -75,7 +76,15 @@ function line({ at, direction, agent, kind, name, detail }) {
 let next = 0
 const lines = []
 
-async function show() {
+/** One at a time, so that nothing is shown twice. */
+let shown = Promise.resolve()
+
+function show() {
+  shown = shown.then(refresh)
+  return shown
+}
+
+async function refresh() {
   const [calls, agents, faults] = await Promise.all([
     ask('GET', '/calls'),
     ask('GET', '/agents'),
@@ -93,9 +102,9 @@ async function show() {
 
 $('call').addEventListener('submit', (event) => {
   event.preventDefault()
-  const { number, name, tone, queue, phone } = Object.fromEntries(new FormData($('call')))
+  const { number, name, tone, file, queue, phone } = Object.fromEntries(new FormData($('call')))
   const direct = event.submitter?.name === 'direct'
-  const who = { number, ...(name && { name }), ...(tone && { tone: Number(tone) }) }
+  const who = { number, ...(name && { name }), ...(tone && { tone: Number(tone) }), ...(file && { file }) }
   void ask('POST', '/calls', { ...who, ...(direct ? { phone } : { queue }) }).then(show)
 })
 
@@ -114,5 +123,10 @@ $('faults').append(
 )
 
 for (const { name } of (await ask('GET', '/queues')) ?? []) $('queues').append(new Option(name))
-await show()
-setInterval(show, 500)
+
+async function follow() {
+  await show()
+  setTimeout(follow, 500)
+}
+
+void follow()

@@ -41,10 +41,21 @@ test('a customer who was made is the one who calls', async () => {
 
   await ask('POST', '/calls', { number: '13800000001', queue: '销售' })
 
-  expect(centre.customers).toMatchObject([{ number: '13800000001', name: 'Bob', calls: [{ state: 'ivr' }] }])
+  expect(centre.customers).toMatchObject([{ number: '13800000001', name: 'Bob', calls: [{ number: '13800000001' }] }])
+})
+
+test('a customer who comes back with another voice leaves the earlier call where it is', async () => {
+  const { ask } = await stageControl()
+  const number = '13800000001'
+  await ask('POST', '/calls', { number, tone: 440, queue: 'Support' })
+
+  await ask('POST', '/calls', { number, tone: 523, queue: 'Support' })
+
+  expect((await ask('GET', '/calls')).value).toHaveLength(2)
 })
 
 test.each([
+  ['POST', '/customers', { number: '1', file: '/nowhere.wav' }, 400, 'ENOENT'],
   ['POST', '/calls', { number: '13800000001' }, 400, 'either a queue or a phone'],
   ['POST', '/calls', { number: '13800000001', queue: 'Nowhere' }, 400, 'No queue is called Nowhere'],
   ['POST', '/calls', { number: 'Bob', queue: 'Support' }, 400, 'a telephone number of 1 to 24 digits'],
