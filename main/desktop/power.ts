@@ -17,8 +17,8 @@ export interface PowerParts {
   readonly listeners: {
     readonly suspend: Listener
     readonly resume: Listener
-    readonly 'lock-screen': Listener
-    readonly 'unlock-screen': Listener
+    readonly lock: Listener
+    readonly unlock: Listener
     readonly shutdown: Listener
   }
 }
@@ -31,8 +31,8 @@ export interface Power {
 export function watchPower({ powerMonitor, powerSaveBlocker, listeners }: PowerParts): Power {
   powerMonitor.on('suspend', listeners.suspend)
   powerMonitor.on('resume', listeners.resume)
-  powerMonitor.on('lock-screen', listeners['lock-screen'])
-  powerMonitor.on('unlock-screen', listeners['unlock-screen'])
+  powerMonitor.on('lock-screen', listeners.lock)
+  powerMonitor.on('unlock-screen', listeners.unlock)
   powerMonitor.on('shutdown', (...given: readonly unknown[]) => {
     holdBack(given[0])
     listeners.shutdown()

@@ -1,0 +1,146 @@
+import { describe, expect, test } from 'vitest'
+import { createNotifier, type NotifierParts } from '#main/desktop/alerts/notifier.ts'
+import { wordsIn } from '#main/desktop/words/words.ts'
+import { aCall } from '../builders.ts'
+
+type Options = Parameters<NotifierParts['make']>[0]
+type Listener = (...given: never[]) => void
+
+function fakeNotification(options: Options) {
+  const listeners = new Map<string, Listener>()
+  return {
+    options,
+    shown: 0,
+    closed: 0,
+    on: (event: string, listener: Listener) => listeners.set(event, listener),
+    show() {
+      this.shown += 1
+    },
+    close() {
+      this.closed += 1
+    },
+    happen: (event: string, ...given: unknown[]) => listeners.get(event)?.(...(given as never[])),
+  }
+}
+
+function setUp(change: Partial<NotifierParts> = {}) {
+  const made: ReturnType<typeof fakeNotification>[] = []
+  const acts: string[] = []
+  const tried: boolean[] = []
+  const notifier = createNotifier({
+    make: (options) => {
+      const notification = fakeNotification(options)
+      made.push(notification)
+      return notification
+    },
+    isSupported: () => true,
+    buttons: false,
+    words: () => wordsIn('en'),
+    openCall: () => acts.push('open'),
+    answer: (callId) => acts.push(`answer ${callId}`),
+    decline: (callId, mode) => acts.push(`decline ${callId} ${mode}`),
+    ...change,
+  })
+  const show = (...ids: string[]) =>
+    notifier.show({ ringing: ids.map((id) => aCall({ id })), notified: ids }, (worked) => tried.push(worked))
+  return { notifier, made, acts, tried, show }
+}
+
+describe('a notification', () => {
+  test('is posted once for each call that rings', () => {
+    const { show, made } = setUp()
+
+    show('a')
+    show('a', 'b')
+
+    expect(made.map(({ shown }) => shown)).toEqual([1, 1])
+  })
+
+  test('is closed when its call rings no more', () => {
+    const { show, made, notifier } = setUp()
+    show('a', 'b')
+
+    show('b')
+
+    expect(made.map(({ closed }) => closed)).toEqual([1, 0])
+    expect([...notifier.posted()]).toEqual(['b'])
+  })
+
+  test('names caller and queue, silently', () => {
+    const { notifier, made } = setUp()
+    const call = aCall({ name: 'Ann', number: '10086', queue: 'Sales' })
+
+    notifier.show({ ringing: [call], notified: ['c1'] }, () => undefined)
+
+    expect(made[0]?.options).toMatchObject({ title: 'Incoming call: Ann', body: '10086\nQueue: Sales', silent: true })
+  })
+
+  test('is no place for markup from the far side', () => {
+    const { notifier, made } = setUp()
+    const call = aCall({ number: '<img src=x>&', name: 'Ann' })
+
+    notifier.show({ ringing: [call], notified: ['c1'] }, () => undefined)
+
+    expect(made[0]?.options.body).not.toMatch(/[<>&]/)
+  })
+
+  test('opens the call when clicked', () => {
+    const { show, made, acts } = setUp()
+    show('a')
+
+    made[0]?.happen('click')
+
+    expect(acts).toEqual(['open'])
+  })
+
+  test.each([
+    [[{ actionIndex: 0 }], 'answer a'],
+    [[{}, 0], 'answer a'],
+    [[{}, 1], 'decline a requeue'],
+  ])('has buttons that act where there are buttons: %j', (given, act) => {
+    const { show, made, acts } = setUp({ buttons: true })
+    show('a')
+    expect(made[0]?.options.actions).toHaveLength(2)
+
+    made[0]?.happen('action', ...given)
+
+    expect(acts).toEqual([act])
+  })
+})
+
+describe('notifications that do not come', () => {
+  test('are told when the desktop has none', () => {
+    const { show, made, tried } = setUp({ isSupported: () => false })
+
+    show('a')
+    show('a')
+
+    expect(made).toEqual([])
+    expect(tried).toEqual([false])
+  })
+
+  test('are told when the system says so', () => {
+    const { show, made, tried } = setUp()
+    show('a')
+
+    made[0]?.happen('failed', {}, 'no daemon')
+
+    expect(tried).toEqual([false])
+  })
+
+  test('are tried once for each call', () => {
+    let attempts = 0
+    const { notifier, show } = setUp({
+      make: () => {
+        attempts += 1
+        throw new Error('broken')
+      },
+    })
+
+    expect(() => show('a')).toThrow('broken')
+    show('a')
+
+    expect(attempts).toBe(1)
+    expect([...notifier.posted()]).toEqual(['a'])
+  })
+})
