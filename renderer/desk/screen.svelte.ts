@@ -13,6 +13,13 @@ export type Selected = { readonly kind: 'call' | 'missed'; readonly id: string }
 /** How long a call that ended is still told of in the call bar. */
 const lingerMs = 8_000
 
+const cuttingOff: readonly HealthProblem['kind'][] = [
+  'gateway-reconnecting',
+  'phone-window-down',
+  'line-connecting',
+  'line-failed',
+]
+
 /** What the agent is looking at; derived from the desk, but for what they selected. */
 export class Screen {
   readonly #desk: Desk
@@ -32,18 +39,19 @@ export class Screen {
   readonly shownState = $derived.by((): ShownState => {
     const { agent } = this.#desk
     if (agent.status !== 'signed-in') return 'offline'
-    if (this.ringing.length > 0) return 'ringing'
-    return this.live.some((call) => call.phase.name === 'talking') ? 'talking' : agent.state.name
+    const phase = this.call?.phase.name
+    return phase === 'ringing' || phase === 'talking' ? phase : agent.state.name
   })
 
-  /** What the call bar's clock beside the state runs from: the call's own while one rings or talks. */
+  /** What the clock beside the state runs from: the call's own while the call gives the state. */
   readonly shownSince = $derived.by((): number => {
     const { agent } = this.#desk
-    const call =
-      this.shownState === 'ringing' ? this.ringing[0] : this.live.find(({ phase }) => phase.name === 'talking')
-    if (call && this.shownState !== (agent.status === 'signed-in' && agent.state.name)) return phaseSince(call)
-    return agent.status === 'signed-in' ? agent.state.since : 0
+    const state = agent.status === 'signed-in' ? agent.state : null
+    if (this.call && this.shownState !== state?.name) return phaseSince(this.call)
+    return state?.since ?? 0
   })
+  /** Idle or not, nothing can ring: the gateway or the line is gone. */
+  readonly cutOff = $derived.by(() => this.problems.some(({ kind }) => cuttingOff.includes(kind)))
 
   constructor(desk: Desk) {
     this.#desk = desk

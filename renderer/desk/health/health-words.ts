@@ -48,7 +48,10 @@ export function healthWords(problem: HealthProblem): HealthWords {
       return { title: m.line_connecting(), text: m.line_connecting_text() }
     case 'line-failed': {
       const sentence = lineFailures[problem.reason]()
-      return { title: m.line_failed(), text: problem.code ? `${sentence} (SIP ${problem.code})` : sentence }
+      return {
+        title: m.line_failed(),
+        text: problem.code ? m.with_code({ sentence, code: `SIP ${problem.code}` }) : sentence,
+      }
     }
     case 'microphone':
       return microphoneWords(problem.status, problem.label)

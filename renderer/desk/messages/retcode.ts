@@ -11,5 +11,5 @@ const known = (key: string): key is RetcodeKey => key.startsWith('retcode_') && 
 export function retcodeSentence(code: string): string {
   const [family = '', number = ''] = code.split('-')
   const key = [`retcode_${family}_${number}`, `retcode_family_${family}`].find(known)
-  return `${key ? m[key]() : m.retcode_unlisted()} (${code})`
+  return m.with_code({ sentence: key ? m[key]() : m.retcode_unlisted(), code })
 }

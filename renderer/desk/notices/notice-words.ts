@@ -25,7 +25,10 @@ export function noticeSentence(notice: NoticeKind): string {
     case 'settings-file-set-aside':
       return m.notice_settings_set_aside({ file: notice.file })
     case 'command-failed':
-      return `${m.notice_command_failed()} ${retcodeOrReason(notice.reason, notice.retcode)}`
+      return m.two_sentences({
+        first: m.notice_command_failed(),
+        second: retcodeOrReason(notice.reason, notice.retcode),
+      })
     case 'something-went-wrong':
       return m.notice_something_went_wrong({ where: notice.where })
     default:

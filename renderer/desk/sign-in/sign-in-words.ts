@@ -1,5 +1,6 @@
 import type { SignedOutReason, VaultRefusal } from '#contract'
 import { m } from '../messages/compiled/messages.js'
+import { retcodeSentence } from '../messages/retcode.ts'
 import type { SignInProblem } from './sign-in.svelte.ts'
 
 const failures: { readonly [R in SignInProblem['reason']]: () => string } = {
@@ -23,8 +24,9 @@ const failures: { readonly [R in SignInProblem['reason']]: () => string } = {
 
 /** What happened, then what to do, then the platform's code in brackets (design/look.md, "Words"). */
 export function signInSentence(problem: SignInProblem): string {
-  const sentence = failures[problem.reason]()
-  return problem.retcode ? `${sentence} (${problem.retcode})` : sentence
+  const { reason, retcode } = problem
+  if (!retcode) return failures[reason]()
+  return reason === 'refused' ? retcodeSentence(retcode) : m.with_code({ sentence: failures[reason](), code: retcode })
 }
 
 const refusals: { readonly [R in VaultRefusal]: () => string } = {
