@@ -8,7 +8,7 @@ import { prepareLaunch, type StartOptions } from './fixtures/start.ts'
 
 export { expect } from '@playwright/test'
 export type { App } from './fixtures/app.ts'
-export { formOf, handsAt } from './fixtures/hands.ts'
+export { formOf } from './fixtures/hands.ts'
 export { AGENT_HZ } from './fixtures/start.ts'
 export { wordsOf } from './fixtures/words.ts'
 
@@ -51,9 +51,12 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   earshot: async ({ playwright, desktop, centre }, use, testInfo) => {
     const apps: App[] = []
     await desktop.tidy()
+    const whenRegistered = async (number: string) =>
+      centre.agents.find((agent) => agent.softphoneNumber === number)?.becomesRegistered()
     await use({
       start: async (options = {}) => {
-        const app = await launchApp(playwright, await prepareLaunch(options, { desktop, centre }))
+        const launch = await prepareLaunch(options, { desktop, centre })
+        const app = await launchApp(playwright, launch, whenRegistered)
         apps.push(app)
         return app
       },
