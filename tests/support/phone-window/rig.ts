@@ -1,4 +1,4 @@
-import { mkdtempSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { LineAccount, LineWanted } from '#contract'
@@ -72,7 +72,10 @@ export async function startRig(display: string): Promise<Rig> {
       leg.voice.say(tone(customerHz))
       return leg
     },
-    stop: () => side.stop(),
+    async stop() {
+      await side.stop()
+      rmSync(folder, { recursive: true, force: true })
+    },
   }
 }
 
