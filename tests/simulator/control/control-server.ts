@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { z } from 'zod'
+import { addressOf } from '../address.ts'
 import type { Centre } from '../centre.ts'
 import { type ControlRoute, NotThere, paramsOf } from './route.ts'
 import { controlRoutes } from './routes.ts'
@@ -55,9 +56,9 @@ async function onRequest(
   incoming: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  const url = new URL(incoming.url ?? '/', 'http://localhost')
-  const file = files[url.pathname]
-  if (!isLocal(incoming)) {
+  const url = addressOf(incoming.url)
+  const file = url && files[url.pathname]
+  if (!url || !isLocal(incoming)) {
     answer(response, { status: 403, value: { error: 'only pages of this server may ask' } })
   } else if (incoming.method === 'GET' && file) {
     response.writeHead(200, { 'Content-Type': `${file.type}; charset=utf-8` }).end(file.text)

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { decoded } from '../address.ts'
 
 type Params = Readonly<Record<string, string>>
 
@@ -29,6 +30,6 @@ export function paramsOf(pattern: string, path: string): Params | null {
   const source = pattern.replace(/\{(\w+)\}/g, '(?<$1>[^/]+)')
   const found = new RegExp(`^${source}$`).exec(path)
   if (!found) return null
-  const named = Object.entries(found.groups ?? {}).map(([name, value]) => [name, decodeURIComponent(value)])
+  const named = Object.entries(found.groups ?? {}).map(([name, value]) => [name, decoded(value) ?? value] as const)
   return Object.fromEntries(named)
 }

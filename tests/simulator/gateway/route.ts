@@ -1,3 +1,4 @@
+import { decoded } from '../address.ts'
 import type { Agent } from '../platform/model.ts'
 import type { Gateway, GatewayRequest, Reply, Seat } from './gateway.ts'
 
@@ -52,9 +53,9 @@ function match(pattern: string, path: string): Record<string, string> | null {
   if (wanted.length !== given.length) return null
   const params: Record<string, string> = {}
   for (const [index, part] of wanted.entries()) {
-    const value = given[index] ?? ''
+    const value = decoded(given[index] ?? '')
     const name = /^\{(.+)\}$/.exec(part)?.[1]
-    if (name && value !== '') params[name] = value
+    if (name && value) params[name] = value
     else if (part !== value) return null
   }
   return params

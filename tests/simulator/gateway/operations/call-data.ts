@@ -8,7 +8,7 @@ export const callDataRoutes: readonly Route[] = [
   get('getCallInfoBeforeAnswer', 'callinfobeforeanswer', ({ agent }) => told(agent.call)),
   get('getCallInfo', 'callinfo', callInfo),
   get('getCallInfoByCallId', 'callinfobycallid/{callid}', ({ gateway, params }) =>
-    told(gateway.platform.calls.get(decodeURIComponent(params.callid ?? '')) ?? null),
+    told(gateway.platform.calls.get(params.callid ?? '') ?? null),
   ),
   get('getAllCallId', 'allcallid', ({ agent }) => ok(agent.call ? [agent.call.id] : [])),
   // No call can be held yet.

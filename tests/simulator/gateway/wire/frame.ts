@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { addressOf } from '../../address.ts'
 import { refused } from '../answers.ts'
 import type { Answer, GatewayRequest, Reply, Wire } from '../gateway.ts'
 
@@ -6,7 +7,7 @@ import type { Answer, GatewayRequest, Reply, Wire } from '../gateway.ts'
 const frame = z.object({
   id: z.string().optional(),
   method: z.enum(['GET', 'PUT', 'POST', 'DELETE']),
-  path: z.string().startsWith('/'),
+  path: z.string().transform(addressOf).pipe(z.instanceof(URL)),
   headers: z.record(z.string(), z.string()).default({}),
   body: z.unknown().optional(),
 })
@@ -24,8 +25,7 @@ export function parseFrame(text: string, wire: Wire): ParsedFrame {
   if (!parsed.success) {
     return { malformed: { ...withId.safeParse(value).data, ...refused('000-006').answer }, seen: value ?? text }
   }
-  const { id, method, path, headers, body } = parsed.data
-  const url = new URL(path, 'wss://localhost')
+  const { id, method, path: url, headers, body } = parsed.data
   const guid = Object.entries(headers).find(([name]) => name.toLowerCase() === 'guid')?.[1] ?? null
   const request: GatewayRequest = {
     transport: 'websocket',

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { createServer } from 'node:https'
+import { addressOf } from '../../address.ts'
 import type { ServerCertificate } from '../../tls/certificates.ts'
 import { refused } from '../answers.ts'
 import type { Gateway, GatewayRequest, Reply } from '../gateway.ts'
@@ -19,7 +20,7 @@ export async function servePoll(
   port: number,
 ): Promise<OpenServer> {
   const server = createServer({ ...tls }, (request, response) => {
-    void onRequest(gateway, doors, request, response)
+    onRequest(gateway, doors, request, response).catch((error: Error) => noteBroken(gateway, request, error))
   })
   server.on('upgrade', (_request, socket) => socket.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\n\r\n'))
   gateDoor(server, doors)
@@ -34,8 +35,8 @@ async function onRequest(
 ): Promise<void> {
   const text = await bodyOf(incoming)
   if (doors.deaf) return
-  const url = new URL(incoming.url ?? '/', 'https://localhost')
-  if (!url.pathname.startsWith(`${context}/`)) {
+  const url = addressOf(incoming.url)
+  if (!url?.pathname.startsWith(`${context}/`)) {
     response.writeHead(404).end()
     return
   }
@@ -49,6 +50,18 @@ async function onRequest(
   } else {
     serve(gateway, toRequest(incoming, url, body), (reply) => respond(doors, incoming, response, reply))
   }
+}
+
+/** A client that went away while it spoke. */
+function noteBroken(gateway: Gateway, incoming: IncomingMessage, error: Error): void {
+  gateway.platform.journal.add({
+    plane: 'gateway',
+    direction: 'in',
+    agent: null,
+    kind: 'connection',
+    name: 'error',
+    detail: `${incoming.method} ${incoming.url}: ${error.message}`,
+  })
 }
 
 async function bodyOf(incoming: IncomingMessage): Promise<string> {

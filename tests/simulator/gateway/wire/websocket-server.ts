@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http'
 import { createServer } from 'node:https'
 import type { Duplex } from 'node:stream'
 import { type WebSocket, WebSocketServer } from 'ws'
+import { addressOf } from '../../address.ts'
 import type { ServerCertificate } from '../../tls/certificates.ts'
 import type { Gateway, Wire } from '../gateway.ts'
 import { serve } from '../serve.ts'
@@ -22,6 +23,8 @@ export async function serveWebSocket(
   const server = createServer({ ...tls }, (_request, response) => response.writeHead(404).end())
   const sockets = new WebSocketServer({ noServer: true, autoPong: false, maxPayload: largestFrame })
   server.on('upgrade', (request, socket, head) => {
+    // From here on the connection is nobody's but ours, and so is its loss.
+    socket.on('error', (error) => note(gateway, path.exec(pathOf(request))?.[1] ?? '', 'error', error.message))
     if (doors.deaf || !admitUpgrade(gateway, request, socket)) return
     sockets.handleUpgrade(request, socket, head, (websocket) => {
       const agent = path.exec(pathOf(request))?.[1] ?? ''
@@ -33,7 +36,7 @@ export async function serveWebSocket(
 }
 
 function pathOf(request: IncomingMessage): string {
-  return new URL(request.url ?? '/', 'wss://localhost').pathname
+  return addressOf(request.url)?.pathname ?? ''
 }
 
 function admitUpgrade(gateway: Gateway, request: IncomingMessage, socket: Duplex): boolean {

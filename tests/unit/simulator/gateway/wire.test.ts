@@ -29,6 +29,33 @@ test('an unknown path is a page over HTTPS and a refusal on a socket; a wrong me
   await socket.close()
 })
 
+test.each(['//[', '/%zz', 'fly', '/onlineagent/6001/%'])(
+  'the path %j is answered as one there is not',
+  async (path) => {
+    const { centre } = await stageCentre()
+    const socket = await openWebSocket(centre, '6001')
+    const poll = await openPoll(centre, '6001')
+
+    expect((await socket.ask('GET', path)).retcode).toMatch(/^000-00[26]$/)
+    expect((await poll.fetch('GET', path)).status).toBe(404)
+    await socket.close()
+  },
+)
+
+test('a client that goes away while it speaks is nobody’s loss', async () => {
+  const { centre } = await stageCentre()
+  const url = `${centre.profile({ transport: 'poll' }).gateway?.url}/resource/onlineagent/6001`
+  const outgoing = request(url, { method: 'PUT', ca: centre.ca, headers: { 'Content-Length': 100 } })
+  outgoing.on('error', () => undefined)
+  outgoing.write('{')
+  await new Promise<void>((resolve) => outgoing.once('socket', (socket) => socket.once('secureConnect', resolve)))
+
+  outgoing.flushHeaders()
+  setImmediate(() => outgoing.destroy())
+
+  await centre.journal.waitFor(({ kind, name }) => kind === 'connection' && name === 'error')
+})
+
 test('a body of another type is not read', async () => {
   const { centre } = await stageCentre()
   const url = `${centre.profile({ transport: 'poll' }).gateway?.url}/resource/onlineagent/6001`
