@@ -1,6 +1,6 @@
 import '../desk/ui/tokens.css'
-import '../desk/ui/base.css'
-import '../desk/ui/button.css'
+import '../desk/ui/styles/base.css'
+import '../desk/ui/styles/button.css'
 import { mount } from 'svelte'
 import type { Bridge } from '#contract'
 import { overwriteGetLocale } from '../desk/messages/compiled/runtime.js'

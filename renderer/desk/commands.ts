@@ -4,7 +4,7 @@ import { type Command, numberToCall } from './keys/palette.ts'
 import { m } from './messages/compiled/messages.js'
 import { inBoth } from './messages/in-both.ts'
 import type { Parts } from './parts.svelte.ts'
-import { writtenNumber } from './ui/phone-number.ts'
+import { writtenNumber } from './ui/number/phone-number.ts'
 
 type Phrase = (inputs?: object, options?: { locale?: 'en' | 'zh-CN' }) => string
 type Rest = Pick<Command, 'id' | 'run'> & Partial<Command>

@@ -1,10 +1,10 @@
 import { tick } from 'svelte'
 import type { Call } from '#contract'
-import type { Dialling } from './calls/dialling.svelte.ts'
+import type { Dialling } from './calls/list/dialling.svelte.ts'
 import type { Desk } from './desk.svelte.ts'
 import { type HealthProblem, healthProblems } from './health/problems.ts'
-import type { ShownState } from './ui/shown-state.ts'
-import { now } from './ui/ticking.ts'
+import type { ShownState } from './ui/state/shown-state.ts'
+import { now } from './ui/time/ticking.ts'
 
 export type Pane = 'calls' | 'settings'
 export type Drawer = 'states' | 'dialler'

@@ -1,6 +1,6 @@
 import type { AgentState } from '#contract'
 import { m } from '../messages/compiled/messages.js'
-import type { ShownState } from '../ui/shown-state.ts'
+import type { ShownState } from '../ui/state/shown-state.ts'
 
 export function stateWord(state: ShownState): string {
   const words: { readonly [S in ShownState]: () => string } = {

@@ -1,7 +1,7 @@
 import type { Call, CallVerb, EndReason, MissedCall } from '#contract'
 import { retcodeOrReason } from '../messages/command-sentence.ts'
 import { m } from '../messages/compiled/messages.js'
-import { writtenNumber } from '../ui/phone-number.ts'
+import { writtenNumber } from '../ui/number/phone-number.ts'
 
 /** Who it is, as large as it gets: the name where there is one, else the number as people write it. */
 export function callTitle(call: Pick<Call, 'name' | 'number'>): string {

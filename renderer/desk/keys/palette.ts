@@ -1,4 +1,4 @@
-import { dialledNumber } from '../ui/phone-number.ts'
+import { dialledNumber } from '../ui/number/phone-number.ts'
 import type { KeyName } from './keys.ts'
 
 /** One thing the desk can do now. `words` holds its name in every language, so that either finds it. */

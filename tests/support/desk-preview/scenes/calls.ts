@@ -100,7 +100,6 @@ export const callScenes: readonly Scene[] = [
     name: 'ringing-zoom',
     width: 640,
     height: 400,
-    zoom: 2,
     state: (look) => deskState(look, { calls: { list: [callOf({})], missed } }),
   },
   {

@@ -1,4 +1,4 @@
-import { getLocale } from '../messages/compiled/runtime.js'
+import { getLocale } from '../../messages/compiled/runtime.js'
 
 /** `14:05`, in the way of the language in force. */
 export function timeOfDay(time: number): string {

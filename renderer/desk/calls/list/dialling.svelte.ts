@@ -1,6 +1,6 @@
 import type { CommandResult } from '#contract'
-import type { DeskBridge } from '../bridge.ts'
-import { dialledNumber } from '../ui/phone-number.ts'
+import type { DeskBridge } from '../../bridge.ts'
+import { dialledNumber } from '../../ui/number/phone-number.ts'
 
 export type DialRefused = Extract<CommandResult, { ok: false }> & { readonly number: string }
 
