@@ -2,8 +2,8 @@ export type Details = Readonly<Record<string, string | number | boolean | null>>
 
 const longestText = 4_000
 const secretKey = /pass|pwd|secret|token|guid|authorization|cookie|credential|sdp|fingerprint/i
-/** A call's or window's own id: it may hold long runs of digits, and without it two lines cannot be told to belong together. */
-const idKey = /(?:^|call|dialog|window|event)id$/i
+/** An id or a file of ours may hold long runs of digits, and without it a line cannot be joined to what it is about. */
+const idKey = /(?:^|call|dialog|window|event)id$|^(?:file|folder|setAside)$/i
 const numberKey = /number|caller|called|phone|callee|from$|to$/i
 
 const sdpBody = /(?:^|[^a-z])v=0(?:\\r|\\n|\r|\n)[\s\S]*/g

@@ -7,7 +7,7 @@ export interface RecordFile {
   read(): unknown
   /** Throws when the disk refuses. */
   write(content: Record<string, unknown>): void
-  /** Copies the file beside itself and gives the copy's name. */
+  /** Gives the file another name, and says which. */
   setAside(): string | null
 }
 
@@ -17,7 +17,7 @@ export type Migration = (content: Record<string, unknown>) => Record<string, unk
 export interface Kept<T> {
   current(): T
   change(patch: Partial<T>): T
-  /** The copy of a file that was damaged, to be named to the agent. */
+  /** What a file that was damaged is called now, to be named to the agent. */
   readonly setAside: string | null
 }
 
@@ -30,11 +30,14 @@ export interface Keeping<T> {
   readonly log: Log
 }
 
-/** A record that outlives the process. Damage costs the fields that are damaged and a copy is set aside; never more. */
+/** A record that outlives the process. Damage costs the fields that are damaged, never more, and the file is set aside. */
 export function keepRecord<T extends object>(keeping: Keeping<T>): Kept<T> {
   const read = readRecord(keeping)
   const setAside = read.damaged.length > 0 ? keeping.file.setAside() : null
-  if (read.damaged.length > 0) keeping.log.warn('fields were unreadable', { fields: read.damaged.join(), setAside })
+  if (read.damaged.length > 0) {
+    keeping.log.warn('fields were unreadable', { fields: read.damaged.join(), setAside })
+    write(keeping, read.record)
+  }
   let current = read.record
   return {
     current: () => current,

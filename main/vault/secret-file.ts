@@ -5,7 +5,7 @@ export interface SecretStore {
   read(): unknown
   /** Throws when the disk refuses. */
   write(content: Record<string, unknown>): void
-  /** Copies the file beside itself and gives the copy's name. */
+  /** Gives the file another name, and says which. */
   setAside(): string | null
 }
 
@@ -24,7 +24,7 @@ export type SecretFile = z.infer<typeof shape>
 const empty: SecretFile = { version: 1, secrets: {}, aside: [] }
 const mostAside = 10
 
-/** A file that this vault cannot have written is copied aside, and the vault starts empty. */
+/** A file that this vault cannot have written is set aside, and the vault starts empty. */
 export function openSecretFile(store: SecretStore): { readonly content: SecretFile; readonly setAside: string | null } {
   const content = store.read()
   if (isEmpty(content)) return { content: empty, setAside: null }

@@ -22,7 +22,7 @@ export interface Vault {
   read(name: string): Promise<ReadResult>
   has(name: string): boolean
   forget(name: string): KeepResult
-  /** The copy of a file that was not the vault's own, where there was one. */
+  /** What a file that was not the vault's own is called now, where there was one. */
   readonly setAside: string | null
 }
 

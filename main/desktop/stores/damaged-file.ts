@@ -1,4 +1,4 @@
-import { copyFileSync, readFileSync } from 'node:fs'
+import { chmodSync, readFileSync, renameSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 
 /** Whether a file that should hold a JSON object holds something else: zeros after a power cut, half of itself. */
@@ -13,11 +13,13 @@ export function isDamaged(file: string): boolean {
   }
 }
 
-/** Copies a file beside itself, so that nothing is lost by starting anew; null when the disk refuses that too. */
-export function copyAside(file: string, now: Date): string | null {
+/** Gives a file another name, so that nothing is lost by starting anew; null when the disk refuses that too. */
+export function moveAside(file: string, now: Date): string | null {
   const name = `${basename(file, '.json')}.damaged-${now.toISOString().replace(/[:.]/g, '-')}.json`
   try {
-    copyFileSync(file, join(dirname(file), name))
+    const aside = join(dirname(file), name)
+    renameSync(file, aside)
+    chmodSync(aside, 0o600)
     return name
   } catch {
     return null

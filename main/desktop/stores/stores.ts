@@ -1,7 +1,7 @@
 import Store from 'electron-store'
 import { explain } from '../../log/explain.ts'
 import type { Log } from '../../log/log.ts'
-import { copyAside, isDamaged } from './damaged-file.ts'
+import { isDamaged, moveAside } from './damaged-file.ts'
 
 /** One of our files in the user-data folder, written whole and at once. */
 export interface StoredFile {
@@ -14,7 +14,7 @@ export interface Stores {
   readonly settings: StoredFile
   readonly memory: StoredFile
   readonly secrets: StoredFile
-  /** The copies of files that were no JSON; the app has started without what was in them. */
+  /** What files that were no JSON are called now; the app has started without what was in them. */
   readonly setAside: readonly string[]
 }
 
@@ -45,7 +45,7 @@ function openStore(name: string, { userData, log }: Place): { file: StoredFile; 
     write: (content) => {
       store.store = content
     },
-    setAside: () => copyAside(store.path, new Date()),
+    setAside: () => moveAside(store.path, new Date()),
   }
   // The constructor has read the file and left it as it was: with `clearInvalidConfig` it takes damage for emptiness.
   const damaged = isDamaged(store.path) ? (file.setAside() ?? `${name}.json`) : null

@@ -31,11 +31,13 @@ describe('settings', () => {
     expect(keepSettings(file, log).current()).toEqual({ ...initialSettings, theme: 'dark' })
   })
 
-  test('a damaged field is set to its beginning, the file is copied aside, and the rest stays', () => {
-    const settings = keepSettings(fakeFile({ version: 1, theme: 'purple', barMode: true }), log)
+  test('a damaged field is set to its beginning, the file is set aside, and the rest stays', () => {
+    const file = fakeFile({ version: 1, theme: 'purple', barMode: true })
+    const settings = keepSettings(file, log)
 
     expect(settings.setAside).toBe('settings.damaged-1.json')
     expect(settings.current()).toEqual({ ...initialSettings, barMode: true })
+    expect(keepSettings(file, log)).toMatchObject({ setAside: null })
   })
 
   test('a file that is no record is set aside', () => {

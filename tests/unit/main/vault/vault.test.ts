@@ -221,7 +221,7 @@ describe('the asynchronous calls, where there are some', () => {
   })
 })
 
-test('a file of something else is copied aside and the vault starts empty', async () => {
+test('a file of something else is set aside and the vault starts empty', async () => {
   const store = fakeStore({ secrets: 'none' })
   const vault = open({ store })
 

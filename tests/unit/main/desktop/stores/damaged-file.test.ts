@@ -1,8 +1,8 @@
-import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { copyAside, isDamaged } from '#main/desktop/stores/damaged-file.ts'
+import { isDamaged, moveAside } from '#main/desktop/stores/damaged-file.ts'
 
 let folder: string
 beforeAll(() => {
@@ -36,13 +36,15 @@ describe('a file is damaged', () => {
   })
 })
 
-test('it is copied beside itself under a name that says when', () => {
-  const name = copyAside(put('\0\0'), new Date('2026-03-01T12:00:00Z'))
+test('it is given a name that says when, and is for its owner only', () => {
+  const name = moveAside(put('\0\0'), new Date('2026-03-01T12:00:00Z'))
 
   expect(name).toBe('settings.damaged-2026-03-01T12-00-00-000Z.json')
   expect(readFileSync(join(folder, name ?? ''), 'utf8')).toBe('\0\0')
+  expect(statSync(join(folder, name ?? '')).mode & 0o777).toBe(0o600)
+  expect(existsSync(join(folder, 'settings.json'))).toBe(false)
 })
 
-test('a copy that cannot be made is no reason to fail', () => {
-  expect(copyAside(join(folder, 'no.json'), new Date())).toBeNull()
+test('a name that cannot be given is no reason to fail', () => {
+  expect(moveAside(join(folder, 'no.json'), new Date())).toBeNull()
 })
