@@ -2,6 +2,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
+import { readProfile } from '#main/profile/read-profile.ts'
 import { stageCentre } from './support/stage.ts'
 
 test('a profile is written with the authority beside it', async () => {
@@ -27,3 +28,16 @@ test('each transport has its own address, and softphone only has none', async ()
   )
   expect(centre.profile({ gateway: false }).gateway).toBeUndefined()
 })
+
+test.each([{ transport: 'websocket' }, { transport: 'poll' }, { gateway: false }] as const)(
+  'Earshot takes the profile %j',
+  async (options) => {
+    const { centre } = await stageCentre()
+    const folder = await mkdtemp(join(tmpdir(), 'earshot-profile-'))
+    onTestFinished(() => rm(folder, { recursive: true }))
+
+    const path = await centre.writeProfile(folder, options)
+
+    expect(readProfile(await readFile(path, 'utf8'), folder)).toMatchObject({ ok: true })
+  },
+)

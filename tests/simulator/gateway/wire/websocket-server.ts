@@ -81,7 +81,10 @@ function createWire(websocket: WebSocket, agent: string, socket: Duplex): Wire {
       if (open) websocket.send(text)
       return open
     },
-    close: () => websocket.close(1000),
+    // A black hole sends no close frame either.
+    close: () => {
+      if (!deaf) websocket.close(1000)
+    },
     destroy: () => socket.destroy(),
     setDeaf: (wanted) => {
       deaf = wanted
