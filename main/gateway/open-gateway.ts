@@ -68,7 +68,8 @@ export function openGateway(options: GatewayOptions): Gateway {
 function transportsOf({ profile, log, codec = frameCodec, now = Date.now }: GatewayOptions) {
   const secureContext = secureContextFor(profile.ca)
   return (credential: Credential): Transport => {
-    if (profile.transport === 'poll') return createPollTransport({ url: profile.url, secureContext, credential, now })
+    if (profile.transport === 'poll')
+      return createPollTransport({ url: profile.url, secureContext, credential, now, log })
     const url = profile.websocketUrl ?? webSocketUrlOf(profile.url)
     return createWebSocketTransport({ url, secureContext, credential, codec, log, now })
   }

@@ -3,7 +3,7 @@ import type { GatewayResult } from '../gateway.ts'
 import { handshake } from '../operations/session.ts'
 import type { Credential } from '../transport/credential.ts'
 import type { Patience } from '../transport/insist.ts'
-import type { Connection, ConnectionListeners, Loss, Transport } from '../transport/transport.ts'
+import type { ConnectionListeners, Loss, Transport } from '../transport/transport.ts'
 import { createCommandQueue } from './command-queue.ts'
 import { type Perform, performOnce, performPatiently } from './perform.ts'
 
@@ -46,11 +46,14 @@ export async function openLink(parts: LinkParts, patience: Patience): Promise<Ga
   if (!opened.ok) return opened
 
   const connection = opened.value
-  const run = inTurn(parts, connection, queue)
+  const patiently = performPatiently({ ...parts, connection })
+  const run: Perform = async (operation) => report(parts, await queue.run(() => patiently(operation)))
+  // Beside the row: a gateway that does not answer handshakes must not keep an `answer` waiting.
+  const beat = async () => report(parts, await patiently(handshake()))
   const goLive = () => {
     connection.listen()
     const { handshakeMs } = parts.transport
-    if (handshakeMs !== null && !life.lost) life.beats = setInterval(() => run(handshake()), handshakeMs)
+    if (handshakeMs !== null && !life.lost) life.beats = setInterval(beat, handshakeMs)
   }
   const close = () => {
     stop()
@@ -60,12 +63,8 @@ export async function openLink(parts: LinkParts, patience: Patience): Promise<Ga
   return { ok: true, value: { perform, run, goLive, lost: () => life.lost, check: connection.check, close } }
 }
 
-function inTurn(parts: LinkParts, connection: Connection, queue: ReturnType<typeof createCommandQueue>): Perform {
-  const patiently = performPatiently({ ...parts, connection })
-  return async (operation) => {
-    const result = await queue.run(() => patiently(operation))
-    if (result.ok) parts.listeners.onAccepted()
-    else if (result.failure.kind === 'refused') parts.listeners.onRefused(result.failure.retcode)
-    return result
-  }
+function report<T>({ listeners }: LinkParts, result: GatewayResult<T>): GatewayResult<T> {
+  if (result.ok) listeners.onAccepted()
+  else if (result.failure.kind === 'refused') listeners.onRefused(result.failure.retcode)
+  return result
 }

@@ -1,3 +1,4 @@
+import type { Log } from '../../../log/log.ts'
 import type { GatewayResult } from '../../gateway.ts'
 import type { Envelope } from '../../wire/envelope.ts'
 import type { ConnectionListeners, WireRequest } from '../transport.ts'
@@ -21,6 +22,7 @@ export interface PollParts {
   readonly listeners: Pick<ConnectionListeners, 'onEvents' | 'onAccepted' | 'onRefused'>
   readonly now: () => number
   readonly isOver: () => boolean
+  readonly log: Log
 }
 
 /** Polls, one at a time, until the connection is over (resolves) or a poll is not answered (resolves as well). */
@@ -30,7 +32,11 @@ export async function poll(parts: PollParts): Promise<void> {
   while (!parts.isOver()) {
     const asked = parts.now()
     const result = await parts.send({ method: 'GET', path, timeoutMs: pollMs })
-    if (parts.isOver() || !result.ok) return
+    if (parts.isOver()) return
+    if (!result.ok) {
+      parts.log.warn('Poll not answered', { failure: result.failure.kind, ms: parts.now() - asked })
+      return
+    }
     refusals = result.value.retcode === '0' ? 0 : refusals + 1
     tell(parts.listeners, result.value)
     await pause(pauseAfter(result.value, refusals, parts.now() - asked))

@@ -1,4 +1,5 @@
 import type { SecureContext } from 'node:tls'
+import type { Log } from '../../../log/log.ts'
 import type { GatewayResult } from '../../gateway.ts'
 import type { Credential } from '../credential.ts'
 import { insist } from '../insist.ts'
@@ -14,6 +15,7 @@ export interface PollTransportParts {
   readonly secureContext: SecureContext
   readonly credential: Credential
   readonly now: () => number
+  readonly log: Log
 }
 
 /**
@@ -52,7 +54,7 @@ function overPolls(
     over ? notConnected() : exchange({ url: parts.url, agent: sockets.agent, credential: parts.credential }, request)
   return {
     request: send,
-    listen: () => poll({ agentId, send, listeners, now: parts.now, isOver: () => over }).finally(() => end(true)),
+    listen: () => poll({ ...parts, agentId, send, listeners, isOver: () => over }).finally(() => end(true)),
     // A poll cannot be asked whether it still stands; a new connection can, and costs a few requests.
     check: () => end(true),
     close: () => end(false),

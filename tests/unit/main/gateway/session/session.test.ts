@@ -164,6 +164,14 @@ test('the handshake keeps a session alive that is not polled', async () => {
   expect(transport.asked).toEqual(['POST /onlineagent/6002/handshake', 'POST /onlineagent/6002/handshake'])
 })
 
+test('a handshake that is not answered keeps no command waiting', async () => {
+  const { gateway, transport } = await stageSignedIn(30_000)
+  transport.replies.set('handshake', 'silence')
+  await vi.advanceTimersByTimeAsync(30_000)
+
+  expect(await gateway.run(answer())).toEqual({ ok: true, value: undefined })
+})
+
 test('closing drops everything and answers whoever waits', async () => {
   const { gateway, transport, heard } = await stageSignedIn()
   transport.replies.set('sayfree', 'silence')

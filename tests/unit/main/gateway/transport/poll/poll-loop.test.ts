@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { GatewayResult } from '#main/gateway/gateway.ts'
 import { poll } from '#main/gateway/transport/poll/poll-loop.ts'
 import type { Envelope } from '#main/gateway/wire/envelope.ts'
+import { keepLog } from '../../support/collect.ts'
 
 beforeEach(() => {
   vi.useFakeTimers()
@@ -15,11 +16,13 @@ afterEach(() => {
 function start(holdMs: number, say: (count: number) => Partial<Envelope> | 'nothing') {
   const told: string[] = []
   const asked: number[] = []
+  const log = keepLog()
   let over = false
   const begin = Date.now()
   const done = poll({
     agentId: '6002',
     now: Date.now,
+    log,
     isOver: () => over,
     listeners: {
       onEvents: (events) => told.push(...events.map(String)),
@@ -36,6 +39,7 @@ function start(holdMs: number, say: (count: number) => Partial<Envelope> | 'noth
     },
   })
   return {
+    log,
     told,
     asked,
     done,
@@ -85,10 +89,11 @@ test('slower and slower while it is refused', async () => {
 })
 
 test('a poll that is not answered ends it', async () => {
-  const { asked, done } = start(20_000, () => 'nothing')
+  const { asked, done, log } = start(20_000, () => 'nothing')
 
   await vi.advanceTimersByTimeAsync(20_000)
 
   await done
   expect(asked).toHaveLength(1)
+  expect(log.lines).toEqual(['Poll not answered {"failure":"no-answer","ms":20000}'])
 })

@@ -4,6 +4,7 @@ import { createCredential } from '#main/gateway/transport/credential.ts'
 import { createPollTransport } from '#main/gateway/transport/poll/poll-transport.ts'
 import { secureContextFor } from '#main/gateway/transport/trust.ts'
 import type { CertificateKind } from '#simulator/tls/certificates.ts'
+import { keepLog } from '../../support/collect.ts'
 import { hearTransport } from '../../support/hear-transport.ts'
 import { smallServer } from '../../support/small-server.ts'
 
@@ -25,6 +26,7 @@ async function start(answer: Answer, kind?: CertificateKind) {
     secureContext: secureContextFor(ca),
     credential,
     now: Date.now,
+    log: keepLog(),
   })
   const heard = hearTransport()
   const opened = await transport.connect({
@@ -138,6 +140,7 @@ test('nobody there is nobody reached', async () => {
     secureContext: secureContextFor(undefined),
     credential: createCredential(),
     now: Date.now,
+    log: keepLog(),
   })
   const { listeners } = hearTransport()
 
