@@ -65,7 +65,7 @@ type ProfileHandlers = Pick<Handlers<'desk'>, 'profile.import' | 'profile.import
 
 function profileRequests({ parts, profiles, desktop }: RequestParts): ProfileHandlers {
   function take(result: ImportResult): ImportResult {
-    parts.site.changed()
+    parts.profileChanged()
     return result
   }
   return {

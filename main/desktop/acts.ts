@@ -1,0 +1,56 @@
+import type { Call, Calls, CallVerb, DeclineMode, GoTo, HotkeyName } from '#contract'
+import type { TrayAction } from './tray/tray-menu.ts'
+
+/** What can be done from outside any window: the same acts that the desk asks for. */
+export interface Acts {
+  answer(callId: string): unknown
+  decline(callId: string, mode: DeclineMode): unknown
+  mute(callId: string, muted: boolean): unknown
+  hangUp(callId: string): unknown
+  goTo(goTo: GoTo): unknown
+  signOut(): unknown
+}
+
+/** A hotkey acts on the call that can take it: what rings is answered, what is up is ended or muted. */
+export function actByHotkey(name: HotkeyName, { list }: Calls, acts: Acts): void {
+  const first = (verb: CallVerb): Call | undefined => list.find(({ verbs }) => verbs.includes(verb))
+  if (name === 'mute') muteByHotkey(first('mute'), first('unmute'), acts)
+  const call = first(name === 'answer' ? 'answer' : 'hang-up')
+  if (name === 'answer' && call) acts.answer(call.id)
+  if (name === 'hangUp' && call) acts.hangUp(call.id)
+}
+
+function muteByHotkey(open: Call | undefined, muted: Call | undefined, acts: Acts): void {
+  if (open) acts.mute(open.id, true)
+  else if (muted) acts.mute(muted.id, false)
+}
+
+export function actByTray(action: TrayAction, acts: Acts, app: { open(): void; quit(): void }): void {
+  switch (action.verb) {
+    case 'answer':
+      acts.answer(action.callId)
+      break
+    case 'decline':
+      acts.decline(action.callId, action.mode)
+      break
+    case 'mute':
+    case 'unmute':
+      acts.mute(action.callId, action.verb === 'mute')
+      break
+    case 'hang-up':
+      acts.hangUp(action.callId)
+      break
+    case 'go-to':
+      acts.goTo(action.goTo)
+      break
+    case 'sign-out':
+      acts.signOut()
+      break
+    case 'open':
+      app.open()
+      break
+    case 'quit':
+      app.quit()
+      break
+  }
+}

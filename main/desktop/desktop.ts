@@ -1,0 +1,144 @@
+import { app, globalShortcut, Notification, powerMonitor, powerSaveBlocker, type Session } from 'electron'
+import type { Agent, Calls, Desktop, Settings, WindowKind } from '#contract'
+import { explain } from '../log/explain.ts'
+import type { Log } from '../log/log.ts'
+import { type Acts, actByHotkey, actByTray } from './acts.ts'
+import { type Alerts, createAlerts } from './alerts/alerts.ts'
+import { showBadge } from './alerts/badge.ts'
+import { createNotifier } from './alerts/notifier.ts'
+import { createHotkeys, type Hotkeys } from './hotkeys.ts'
+import { type Power, watchPower } from './power.ts'
+import { createQuit, type Quit } from './quit.ts'
+import { makeTray, type TrayIcon } from './tray/tray.ts'
+import type { TrayAction } from './tray/tray-menu.ts'
+import type { RememberedDesk } from './windows/desk-window.ts'
+import { makeWindows, type Windows } from './windows/windows.ts'
+import { languageOf, type Words, wordsIn } from './words/words.ts'
+
+export interface DesktopParts {
+  readonly log: Log
+  readonly sessions: { readonly desk: Session; readonly phone: Session }
+  readonly preloads: string
+  readonly settings: () => Settings
+  readonly remembered: RememberedDesk
+  readonly onMoved: (desk: RememberedDesk) => void
+  readonly onWindow: (webContentsId: number, known: { readonly kind: WindowKind; readonly page: string }) => void
+  readonly onPhoneGone: () => void
+  readonly acts: Acts
+  readonly now: () => { readonly agent: Agent; readonly calls: Calls }
+  readonly onChange: (desktop: Desktop) => void
+  /** The machine has woken up. */
+  readonly onAwake: () => void
+  /** Signs out and unregisters. */
+  readonly beforeExit: () => Promise<void>
+}
+
+export interface DesktopPart {
+  readonly windows: Windows
+  readonly hotkeys: Hotkeys
+  readonly alerts: Alerts
+  readonly quit: Quit
+  current(): Desktop
+  /** Agent or calls are other than they were. */
+  update(): void
+  settingsChanged(): void
+}
+
+/** Everything of Earshot that is not inside a window: tray, alerts, hotkeys, power, and the windows themselves. */
+export function createDesktop(parts: DesktopParts): DesktopPart {
+  const { log, acts, now } = parts
+  let askingToQuit = false
+  const language = () => languageOf(parts.settings().language, app.getPreferredSystemLanguages())
+  const words = () => wordsIn(language())
+  const current = (): Desktop => ({
+    ...hotkeys.state(),
+    failedAlerts: alerts.failed(),
+    askingToQuit,
+    language: language(),
+    version: app.getVersion(),
+  })
+  const changed = () => parts.onChange(current())
+  const askInDesk = (asking: boolean) => {
+    askingToQuit = asking
+    if (asking) windows.desk.front()
+    changed()
+  }
+  const quit = createQuit({ app, callIsUp: () => isCallUp(now().calls), askInDesk, beforeExit: parts.beforeExit, log })
+  const windows: Windows = makeWindows({ ...parts, isQuitting: quit.isQuitting, onFront: () => update() })
+  const alerts = alertsOf(parts, windows, words, changed)
+  const hotkeys = createHotkeys({
+    globalShortcut,
+    act: (name) => actByHotkey(name, now().calls, acts),
+    onChange: changed,
+    log,
+    now: () => performance.now(),
+  })
+  const tray = trayOf(log, alerts, (action) =>
+    actByTray(action, acts, { open: windows.desk.front, quit: quit.request }),
+  )
+  const power = powerOf(parts, quit)
+
+  function update(): void {
+    const { agent, calls } = now()
+    alerts.update({ calls, deskInFront: windows.desk.isInFront() })
+    tray?.update({ agent, calls }, words())
+    power.keepAwake(agent.status === 'signed-in')
+  }
+  function settingsChanged(): void {
+    const { hotkeys: wanted, barMode } = parts.settings()
+    hotkeys.apply(wanted)
+    windows.desk.setBarMode(barMode)
+    update()
+    changed()
+  }
+  return { windows, hotkeys, alerts, quit, current, update, settingsChanged }
+}
+
+function isCallUp({ list }: Calls): boolean {
+  return list.some(({ phase }) => phase.name !== 'ended' && phase.name !== 'arriving')
+}
+
+function alertsOf({ log, acts }: DesktopParts, windows: Windows, words: () => Words, changed: () => void): Alerts {
+  return createAlerts({
+    alertWindow: windows.alert,
+    notifier: createNotifier({
+      make: (options) => new Notification(options),
+      isSupported: () => Notification.isSupported(),
+      buttons: process.platform === 'darwin',
+      words,
+      openCall: windows.desk.front,
+      answer: acts.answer,
+      decline: acts.decline,
+    }),
+    flash: (on) => windows.desk.window.flashFrame(on),
+    badge: (missed) => showBadge(app, windows.desk.window, missed, words()),
+    onFailed: changed,
+    log,
+  })
+}
+
+/** A desktop without a tray is told in the desk; everything else goes on. */
+function trayOf(log: Log, alerts: Alerts, act: (action: TrayAction) => void): TrayIcon | null {
+  try {
+    return makeTray(process.platform, act)
+  } catch (error) {
+    log.error('there is no tray', { error: explain(error) })
+    alerts.tried('tray', false)
+    return null
+  }
+}
+
+function powerOf({ onAwake }: DesktopParts, quit: Quit): Power {
+  const nothing = () => undefined
+  return watchPower({
+    powerMonitor,
+    powerSaveBlocker,
+    listeners: {
+      suspend: nothing,
+      resume: onAwake,
+      lock: nothing,
+      unlock: onAwake,
+      shutdown: quit.leave,
+    },
+  })
+}

@@ -1,0 +1,47 @@
+import { createHash } from 'node:crypto'
+import { type Session, session } from 'electron'
+import { type SiteTrust, trustSite } from '../site-certificates.ts'
+import { guardSession, type Permit, permitNothing, permitPhone } from './guards.ts'
+import { servePage } from './pages.ts'
+
+export interface Sessions {
+  /** Of the desk and the alert window. */
+  readonly desk: Session
+  /** Of the phone window, under what the profile trusts; the same trust is the same session. */
+  phone(trust: SiteTrust | null): Session
+}
+
+/** `pages`: the folder with the built windows. */
+export function openSessions(pages: string): Sessions {
+  const open = (opened: Session, permit: Permit) => {
+    opened.protocol.handle('earshot', (request) => servePage(request, pages))
+    guardSession(opened, permit)
+    return opened
+  }
+  const phones = new Map<string, Session>()
+  return {
+    desk: open(session.defaultSession, permitNothing),
+    phone: (trust) => {
+      const partition = partitionOf(trust)
+      const known = phones.get(partition)
+      if (known) return known
+      const opened = open(session.fromPartition(partition), permitPhone)
+      trustSite(opened, trust)
+      phones.set(partition, opened)
+      return opened
+    },
+  }
+}
+
+/**
+ * Chromium keeps for half an hour what it once found of a certificate, and nothing in Electron makes it forget (tried
+ * on 33.4.11): a server refused before its authority was imported would stay refused. So other trust is another
+ * session. It is kept on disk, because the ids of sound devices are salted by it.
+ */
+export function partitionOf(trust: SiteTrust | null): string {
+  if (trust === null) return 'persist:phone'
+  const digest = createHash('sha256')
+    .update(JSON.stringify([trust.servers, trust.ca]))
+    .digest('hex')
+  return `persist:phone-${digest.slice(0, 16)}`
+}

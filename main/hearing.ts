@@ -1,0 +1,87 @@
+import type { Agent, Calls, Line, Time } from '#contract'
+import type { CallLine, CallsPart } from './calls/calls.ts'
+import { isWarm } from './line/account.ts'
+import type { Given, Made } from './parts.ts'
+import type { Profiles } from './profile/profiles.ts'
+
+export type Hearing = ReturnType<typeof createHearing>
+
+/** Who hears what of agent, calls and line; they are made one after the other, hence the asking. */
+export function createHearing(given: Given, parts: () => Made) {
+  const { tell } = given
+  const watch = watchLine(given.onRing)
+  let trying = false
+  let calling = false
+  const wantWarmth = () => {
+    const { agent, line } = parts()
+    line.want({ warm: isWarm(agent.current()) || trying, levels: trying || calling })
+  }
+  return {
+    agent: (agent: Agent) => {
+      tell.desk('agent.changed', agent)
+      tellCallsOfAgent(parts().calls, agent, given.profiles, given.now())
+      wantWarmth()
+      given.onChange()
+    },
+    calls: (calls: Calls) => {
+      tell.desk('calls.changed', calls)
+      tell.alert('calls.changed', calls)
+      given.onChange()
+      parts().agent.inCall(calls.list.some(({ phase }) => IN_CALL.has(phase.name)))
+    },
+    callLine: (wanted: CallLine) => {
+      const { microphoneFor, ring } = wanted
+      calling = wanted.calls
+      parts().line.want({ microphoneFor, ring, levels: calling || trying })
+    },
+    line: (line: Line) => {
+      tell.desk('line.changed', line)
+      parts().agent.lineChanged(line)
+      watch.sees(line)
+    },
+    lineOff: watch.off,
+    acts: {
+      tryMicrophone: (on: boolean) => {
+        trying = on
+        wantWarmth()
+      },
+      settingsChanged: () => {
+        const settings = given.settings.current()
+        tell.desk('settings.changed', settings)
+        tell.alert('settings.changed', settings)
+        parts().line.want({ devices: settings.devices })
+      },
+      phoneWindowGone: () => {
+        parts().line.windowGone()
+        parts().calls.lineGone()
+      },
+    },
+  }
+}
+
+/** What of the line is waited for: that the ring sounds, and that it is off. */
+function watchLine(onRing: (sounded: boolean) => void) {
+  const waiting: (() => void)[] = []
+  let ring: Line['ring'] = 'silent'
+  return {
+    sees: (line: Line) => {
+      if (line.ring !== ring && line.ring !== 'silent') onRing(line.ring === 'sounding')
+      ring = line.ring
+      if (line.registration.status === 'off') for (const off of waiting.splice(0)) off()
+    },
+    off: () => new Promise<void>((resolve) => void waiting.push(resolve)),
+  }
+}
+
+const IN_CALL: ReadonlySet<string> = new Set(['dialling', 'talking', 'held'])
+
+function tellCallsOfAgent(calls: CallsPart, agent: Agent, profiles: Profiles, at: Time): void {
+  const gateway = profiles.current().profile?.gateway !== undefined
+  // From the first moment of signing in, since an INVITE may follow a registration at once.
+  if (agent.status === 'signing-in') calls.apply({ type: 'signed-in', gateway })
+  if (agent.status === 'signed-out') calls.apply({ type: 'signed-out', at })
+  if (agent.status === 'signed-in' && !gateway) {
+    const accepting = agent.state.name !== 'busy' && agent.state.name !== 'rest'
+    calls.apply({ type: 'accepting', accepting })
+  }
+}

@@ -1,0 +1,170 @@
+import { dirname, join } from 'node:path'
+import { app, dialog, ipcMain, protocol, safeStorage, session } from 'electron'
+import { publisher } from './bridge/publisher.ts'
+import { type KnownWindow, serveRequests } from './bridge/serve-requests.ts'
+import { createDesktop, type DesktopPart } from './desktop/desktop.ts'
+import { isOnlyInstance } from './desktop/only-instance.ts'
+import { trustSite } from './desktop/site-certificates.ts'
+import { openStores } from './desktop/stores/stores.ts'
+import { guardContents, guardSession, permitNothing, permitPhone } from './desktop/windows/guards.ts'
+import { pageScheme, servePage } from './desktop/windows/pages.ts'
+import { explain } from './log/explain.ts'
+import { openLog } from './log/log.ts'
+import { createParts, type Parts } from './parts.ts'
+import { keepMemory } from './profile/memory.ts'
+import { openProfiles } from './profile/profiles.ts'
+import { keepSettings } from './profile/settings.ts'
+import { requestsOf } from './requests.ts'
+import { openVault } from './vault/vault.ts'
+
+/** Where the build has put the windows' side, beside this file. */
+const built = join(import.meta.dirname, '..')
+
+protocol.registerSchemesAsPrivileged([pageScheme])
+app.setAppUserModelId('com.earshot.desktop')
+guardContents(app)
+
+let second: () => void = () => undefined
+if (isOnlyInstance(app, () => second())) void app.whenReady().then(start).catch(giveUp)
+else app.exit(0)
+
+/** Half an app would look like a whole one that never rings. */
+function giveUp(error: unknown): void {
+  dialog.showErrorBox('Earshot', explain(error))
+  app.exit(1)
+}
+
+/** What is read from the disk before any window is made. */
+function openGround() {
+  const userData = app.getPath('userData')
+  const log = openLog({ folder: join(userData, 'logs') })
+  const stores = openStores({ ipcMain, userData, log })
+  const beside = [dirname(app.getPath('exe')), process.resourcesPath]
+  const workingFolder = process.cwd()
+  return {
+    log,
+    stores,
+    profiles: openProfiles({ argv: process.argv, workingFolder, userData, beside, log }),
+    settings: keepSettings(stores.settings, log),
+    memory: keepMemory(stores.memory, log),
+    vault: openVault({ safeStorage, store: stores.secrets, platform: process.platform, log }),
+  }
+}
+
+type Ground = ReturnType<typeof openGround>
+
+function openSessions() {
+  const sessions = { desk: session.defaultSession, phone: session.fromPartition('persist:phone') }
+  for (const each of Object.values(sessions))
+    each.protocol.handle('earshot', (request) => servePage(request, join(built, 'renderer')))
+  guardSession(sessions.desk, permitNothing)
+  guardSession(sessions.phone, permitPhone)
+  return sessions
+}
+
+function start(): void {
+  const ground = openGround()
+  const { log, settings, memory } = ground
+  const sessions = openSessions()
+  const known = new Map<number, KnownWindow>()
+  const desktop: DesktopPart = createDesktop({
+    log,
+    sessions,
+    preloads: join(built, 'preload'),
+    settings: settings.current,
+    remembered: memory.current(),
+    onMoved: memory.change,
+    onWindow: (id, window) => known.set(id, window),
+    onPhoneGone: () => {
+      parts.phoneWindowGone()
+      parts.notices.add({ kind: 'phone-window-restarted' })
+    },
+    acts: actsOf(() => parts),
+    now: () => ({ agent: parts.agent.current(), calls: parts.calls.current() }),
+    onChange: (now) => tellDesk('desktop.changed', now),
+    onAwake: () => parts.gateway.checkNow(),
+    beforeExit: () => parts.leave(),
+  })
+  const tellDesk = publisher<'desk'>(() => desktop.windows.desk.window.webContents)
+  const parts = createParts({
+    ...ground,
+    tell: {
+      desk: tellDesk,
+      phone: publisher<'phone'>(() => desktop.windows.phone().webContents),
+      alert: publisher<'alert'>(() => desktop.windows.alert.window.webContents),
+    },
+    onChange: desktop.update,
+    onRing: (sounded) => {
+      desktop.alerts.tried('ring', sounded)
+      log.info('ring', { sounded, at: preciseNow() })
+    },
+    onProfile: (profile) => {
+      const { servers, ca } = profile?.sip ?? { servers: [] }
+      void trustSite(sessions.phone, ca === undefined ? null : { servers, ca })
+    },
+    now: Date.now,
+  })
+  openDoor(ground, parts, desktop, known)
+  second = desktop.windows.desk.front
+  parts.begin()
+  desktop.settingsChanged()
+  tellOfDamage(ground, parts)
+}
+
+/** Tray, alerts and hotkeys ask for the same acts as the desk, at the same place. */
+function actsOf(parts: () => Parts) {
+  const calls = () => parts().calls.requests
+  const agent = () => parts().agent.requests
+  return {
+    answer: (callId: string) => calls()['calls.answer']({ callId }),
+    decline: (callId: string, mode: 'requeue' | 'release') => calls()['calls.decline']({ callId, mode }),
+    mute: (callId: string, muted: boolean) => calls()['calls.mute']({ callId, muted }),
+    hangUp: (callId: string) => calls()['calls.hangUp']({ callId }),
+    goTo: (goTo: Parameters<Parts['agent']['requests']['agent.goTo']>[0]) => agent()['agent.goTo'](goTo),
+    signOut: () => agent()['agent.signOut']({ force: false }),
+  }
+}
+
+function openDoor(ground: Ground, parts: Parts, desktop: DesktopPart, known: ReadonlyMap<number, KnownWindow>): void {
+  const { log, settings, profiles } = ground
+  const painted = (window: 'desk' | 'alert', callId: string) => {
+    if (window === 'alert') desktop.alerts.painted()
+    log.info('painted', { window, callId, at: preciseNow() })
+  }
+  const handlers = requestsOf({
+    parts,
+    settings,
+    profiles,
+    desktop: {
+      requests: {
+        'desktop.tryHotkey': ({ name }) => desktop.hotkeys.tryOut(name),
+        'desktop.painted': ({ callId }) => painted('desk', callId),
+        'desktop.quit': ({ confirmed }) => desktop.quit.answer(confirmed),
+        'desktop.windowSize': ({ height }) => desktop.windows.desk.setBarHeight(height),
+      },
+      current: desktop.current,
+      chooseProfile: () => chooseProfile(desktop),
+      settingsChanged: desktop.settingsChanged,
+      openDesk: desktop.windows.desk.front,
+      painted,
+    },
+  })
+  const onUnexpected = (where: string) => parts.notices.add({ kind: 'something-went-wrong', where })
+  serveRequests({ ipcMain, handlers, windowOf: (id) => known.get(id), log, onUnexpected })
+}
+
+async function chooseProfile(desktop: DesktopPart): Promise<string | null> {
+  const filters = [{ name: 'JSON', extensions: ['json'] }]
+  const chosen = await dialog.showOpenDialog(desktop.windows.desk.window, { properties: ['openFile'], filters })
+  return chosen.filePaths[0] ?? null
+}
+
+function tellOfDamage({ settings, memory, stores }: Ground, { notices }: Parts): void {
+  const files = [...stores.setAside, settings.setAside, memory.setAside].filter((file) => file !== null)
+  for (const file of files) notices.add({ kind: 'settings-file-set-aside', file })
+}
+
+/** Epoch milliseconds with their fractions, for the benchmarks that read the log. */
+function preciseNow(): number {
+  return performance.timeOrigin + performance.now()
+}
