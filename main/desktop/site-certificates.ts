@@ -15,7 +15,7 @@ export interface Shown {
   readonly chain: readonly string[]
 }
 
-type Verifying = Pick<Session, 'setCertificateVerifyProc' | 'closeAllConnections'>
+type Verifying = Pick<Session, 'setCertificateVerifyProc'>
 
 const accept = 0
 /** "Uses the verification result from Chromium" (Electron, `setCertificateVerifyProc`). */
@@ -24,16 +24,21 @@ const unknownAuthority = -202
 const serverAuthentication = '1.3.6.1.5.5.7.3.1'
 const longestChain = 8
 
-/** What the system trusts stays trusted; the site's authority is asked only about an authority nobody knows. */
-export async function trustSite(session: Verifying, trust: SiteTrust | null): Promise<void> {
-  const hosts = new Set(trust?.servers.map((server) => new URL(server).hostname))
+/**
+ * What the system trusts stays trusted; the site's authority is asked only about an authority nobody knows. To be said
+ * once for a session, before it connects (windows/sessions.ts).
+ */
+export function trustSite(session: Verifying, trust: SiteTrust | null): void {
+  const hosts = new Set(trust?.servers.map((server) => withoutBrackets(new URL(server).hostname)))
   session.setCertificateVerifyProc(({ hostname, certificate, errorCode }, answer) => {
-    const asked = trust !== null && errorCode === unknownAuthority && hosts.has(hostname)
+    const asked = trust !== null && errorCode === unknownAuthority && hosts.has(withoutBrackets(hostname))
     const trusted = asked && isTrusted({ host: hostname, chain: chainOf(certificate) }, trust.ca, new Date())
     answer(trusted ? accept : asChromiumSays)
   })
-  // A connection made under the trust of before would go on for as long as it lives.
-  await session.closeAllConnections()
+}
+
+function withoutBrackets(host: string): string {
+  return host.replace(/^\[|\]$/g, '')
 }
 
 function chainOf(certificate: Certificate): string[] {
@@ -70,7 +75,7 @@ function parse(pem: string): X509Certificate[] {
 }
 
 function namesHost(certificate: X509Certificate, host: string): boolean {
-  const address = host.replace(/^\[|\]$/g, '')
+  const address = withoutBrackets(host)
   if (isIP(address)) return certificate.checkIP(address) !== undefined
   return certificate.checkHost(host, { subject: 'never' }) !== undefined
 }
