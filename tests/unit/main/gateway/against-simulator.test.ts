@@ -181,6 +181,30 @@ test('a full licence and a password to be changed are told apart from the rest',
   expect(await gateway.signIn(due, false)).toMatchObject({ ok: true, value: { mustChangePassword: true } })
 })
 
+test('without an address of its own the WebSocket is looked for below the gateway’s', async () => {
+  const { centre } = await stageCentre()
+  const url = `https://localhost:${centre.gatewayPorts.websocket}/agentgateway/`
+  const profile = { url, transport: 'websocket', ca: centre.ca } as const
+  const gateway = openGateway({ profile, listeners: collect().listeners, log: keepLog() })
+  onTestFinished(() => gateway.close())
+
+  expect(await gateway.signIn(agent, false)).toMatchObject({ ok: true })
+})
+
+test.each(transports)('rubbish among the events costs none of the others, over %s', async (transport) => {
+  const { centre, heard, log, until } = await signedIn(transport)
+
+  centre.faults.sendText('6002', '<html>not json</html>')
+  centre.faults.sendEvent('6002', 'AgentEvent_Talking', { callid: null })
+  centre.faults.sendEvent('6002', 'AgentEvent_FromTomorrow', [1, 2])
+  centre.faults.sendEvent('6002', 'AgentEvent_Hold', '14-1')
+  await until('hold')
+
+  expect(heard.order).toContain('unknown')
+  expect(heard.ends).toEqual([])
+  expect(log.lines.join('\n')).toContain('AgentEvent_Talking')
+})
+
 test('no secret of the session is in the log', async () => {
   const { log, gateway, centre } = await signedIn('poll')
   centre.customer({ number: '13800138000' }).callQueue('Support')
