@@ -6,8 +6,8 @@ import { answer, comeToWork, expectRinging } from './fixtures/work.ts'
 import { AGENT_HZ, expect, test } from './fixtures.ts'
 
 const CUSTOMER_HZ = 440
-/** A few frames of 20 ms: what a loaded machine's own sound devices cost. */
-const SYLLABLE_MS = 120
+/** Spoken syllables last about 200 ms. */
+const SYLLABLE_MS = 200
 
 const now = () => performance.timeOrigin + performance.now()
 

@@ -23,6 +23,8 @@ export async function listen(
   sockets.on('connection', onSocket)
   await new Promise<void>((resolve, reject) => {
     https.once('error', reject)
+    // It tells of the server's errors once more, and one that nobody hears ends the process.
+    sockets.on('error', reject)
     https.listen(port, host, resolve)
   })
   return {
