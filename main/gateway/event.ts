@@ -14,7 +14,7 @@ interface CallParties {
 
 /**
  * What the gateway tells of, exact: the one shape the rest of the app knows. The lenient parsing of the wire's many
- * spellings is in `parse-event.ts` (spec/ccgateway.md chapter 15).
+ * spellings is in `wire/parse-event.ts` (spec/ccgateway.md chapter 15).
  */
 export type GatewayFact =
   | { readonly type: 'in-service' }

@@ -18,7 +18,7 @@ export type GatewayResult<T> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly failure: GatewayFailure }
 
-/** One operation on the wire and how its `result` is read (operations.ts makes them). */
+/** One operation on the wire and how its `result` is read (`operations/` makes them). */
 export interface Operation<T> {
   readonly method: 'GET' | 'PUT' | 'POST' | 'DELETE'
   /** Below `/agentgateway/resource`; `{agentId}` stands for the own work number. */
