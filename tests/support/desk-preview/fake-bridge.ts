@@ -1,0 +1,42 @@
+import type { DeskState } from '#contract'
+import type { DeskBridge } from '#renderer/desk/bridge.ts'
+
+type Listener = (value: unknown) => void
+
+export interface FakeBridge {
+  readonly bridge: DeskBridge
+  /** What the desk asked, in order. */
+  readonly asked: { readonly name: string; readonly input: unknown }[]
+  /** What main answers from now on. */
+  answer(name: string, value: unknown): void
+  /** Main tells: each key becomes its event. */
+  tell(news: Partial<DeskState>): void
+}
+
+/** Main as the desk sees it: answers what it is told to, and remembers what was asked. */
+export function fakeBridge(current: DeskState): FakeBridge {
+  const asked: { name: string; input: unknown }[] = []
+  const answers = new Map<string, unknown>([['desk.current', current]])
+  const listeners = new Map<string, Set<Listener>>()
+  const bridge: DeskBridge = {
+    async request(name, input) {
+      asked.push({ name, input })
+      return (await (answers.has(name) ? answers.get(name) : { ok: true })) as never
+    },
+    subscribe(name, listener) {
+      const those = listeners.get(name) ?? new Set<Listener>()
+      listeners.set(name, those.add(listener as Listener))
+      return () => those.delete(listener as Listener)
+    },
+  }
+  return {
+    bridge,
+    asked,
+    answer: (name, value) => answers.set(name, value),
+    tell: (news) => {
+      for (const [key, value] of Object.entries(news)) {
+        for (const listener of listeners.get(`${key}.changed`) ?? []) listener(value)
+      }
+    },
+  }
+}
