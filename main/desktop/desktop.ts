@@ -3,6 +3,7 @@ import type { Agent, Calls, Desktop, Settings, WindowKind } from '#contract'
 import { explain } from '../log/explain.ts'
 import type { Log } from '../log/log.ts'
 import { type Acts, actByHotkey, actByTray } from './acts.ts'
+import { hasButtons, hearActivations } from './alerts/activation.ts'
 import { type Alerts, createAlerts } from './alerts/alerts.ts'
 import { showBadge } from './alerts/badge.ts'
 import { createNotifier } from './alerts/notifier.ts'
@@ -10,6 +11,7 @@ import { createHotkeys, type Hotkeys } from './hotkeys.ts'
 import { type Power, watchPower } from './power.ts'
 import { createQuit, type Quit } from './quit.ts'
 import { makeTray, type TrayIcon } from './tray/tray.ts'
+import { hasTrayHost } from './tray/tray-host.ts'
 import type { TrayAction } from './tray/tray-menu.ts'
 import type { RememberedDesk } from './windows/desk-window.ts'
 import { makeWindows, type Windows } from './windows/windows.ts'
@@ -99,12 +101,13 @@ function isCallUp({ list }: Calls): boolean {
 }
 
 function alertsOf({ log, acts }: DesktopParts, windows: Windows, words: () => Words, changed: () => void): Alerts {
+  hearActivations(Notification, windows.desk.front)
   return createAlerts({
     alertWindow: windows.alert,
     notifier: createNotifier({
       make: (options) => new Notification(options),
       isSupported: () => Notification.isSupported(),
-      buttons: process.platform === 'darwin',
+      buttons: hasButtons(process.platform, Notification),
       words,
       openCall: windows.desk.front,
       answer: acts.answer,
@@ -119,6 +122,7 @@ function alertsOf({ log, acts }: DesktopParts, windows: Windows, words: () => Wo
 
 /** A desktop without a tray is told in the desk; everything else goes on. */
 function trayOf(log: Log, alerts: Alerts, act: (action: TrayAction) => void): TrayIcon | null {
+  void hasTrayHost(process.platform).then((shown) => alerts.tried('tray', shown))
   try {
     return makeTray(process.platform, act)
   } catch (error) {
