@@ -7,7 +7,7 @@ import { type DisplaySize, startDisplay, startWindowManager } from './display.ts
 import { homeEnvironment, neutralEnvironment } from './environment.ts'
 import { type Keyring, type KeyringState, startKeyring } from './keyring.ts'
 import { type Notifications, startNotifications } from './notifications.ts'
-import { openOtherProgram } from './other-program.ts'
+import { type OtherProgram, openOtherProgram, takeKeys } from './other-program.ts'
 import { openPrograms, type Program, type Programs } from './programs.ts'
 import { openScreen, type Screen } from './screen.ts'
 import { type Sound, startSound } from './sound.ts'
@@ -29,7 +29,9 @@ export interface Desktop extends Screen {
   /** Whatever else is to run on it, until it is tidied. */
   readonly programs: Programs
   /** Opens a terminal in front, with the focus. */
-  openOtherProgram(): Promise<Program>
+  openOtherProgram(): Promise<OtherProgram>
+  /** Another program takes keys such as `ctrl+alt+a` for itself. */
+  takeKeys(keys: string): Promise<Program>
   /** The environment of a program on this desktop, with a fresh home as of a person who never used it. */
   freshEnvironment(): Promise<NodeJS.ProcessEnv>
   /** As it was at first: an empty, unlocked key store, nothing on the screen, the microphone plugged in, nobody speaking. */
@@ -58,6 +60,7 @@ export async function startDesktop(options: DesktopOptions = {}): Promise<Deskto
       ...parts,
       programs: guests,
       openOtherProgram: () => openOtherProgram(guests, parts),
+      takeKeys: (keys) => takeKeys(guests, parts, keys),
       freshEnvironment: async () => ({ ...programs.env, ...(await homeEnvironment(folder)) }),
       tidy: () => tidy(parts, guests),
       stop,
@@ -97,6 +100,7 @@ async function startParts({ programs, guests, bus, folder }: Ground, first: Keyr
 
 async function tidy(parts: Parts, guests: Programs): Promise<void> {
   await guests.stop()
+  await parts.notifications.comeBack()
   await parts.notifications.forget()
   await parts.keyring.replace('unlocked')
   await parts.sound.plugMicrophone()

@@ -2,7 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { BUS_DRIVER, type Bus, connectBus } from './bus/connection.ts'
 import type { Message } from './bus/message.ts'
-import { type Programs, until } from './programs.ts'
+import { type Program, type Programs, until } from './programs.ts'
 import type { Screen, ScreenWindow } from './screen.ts'
 
 /** One notification as the desktop's daemon was asked to show it (Desktop Notifications Specification 1.2). */
@@ -26,6 +26,10 @@ export interface Notifications {
   click(notification: Notification): Promise<void>
   /** Takes all open ones off the screen and forgets the rest. */
   forget(): Promise<void>
+  /** The daemon ends, as on a desktop that has none. */
+  goAway(): Promise<void>
+  /** It is there again, if it was away. */
+  comeBack(): Promise<void>
   close(): void
 }
 
@@ -65,16 +69,34 @@ export async function startNotifications(
   await mkdir(folder, { recursive: true })
   const file = join(folder, 'dunstrc')
   await writeFile(file, CONFIGURATION)
-  programs.start('dunst', ['-conf', file])
-  await until('the notification daemon', async () => {
-    const [owned] = await bus.call({ ...BUS_DRIVER, member: 'NameHasOwner', signature: 's', body: [SERVICE] })
-    return owned === true
-  })
+  const daemon = daemonOf(programs, bus, file)
+  await daemon.comeBack()
   const witness = await connectBus(programs.env.DBUS_SESSION_BUS_ADDRESS ?? '')
-  return watchNotifications(screen, bus, witness)
+  return watchNotifications(screen, bus, witness, daemon)
 }
 
-async function watchNotifications(screen: Screen, bus: Bus, witness: Bus): Promise<Notifications> {
+type Daemon = Pick<Notifications, 'goAway' | 'comeBack'>
+
+function daemonOf(programs: Programs, bus: Bus, file: string): Daemon {
+  let daemon: Program | null = null
+  const isThere = async () => {
+    const [owned] = await bus.call({ ...BUS_DRIVER, member: 'NameHasOwner', signature: 's', body: [SERVICE] })
+    return owned === true
+  }
+  return {
+    goAway: async () => {
+      await daemon?.stop()
+      daemon = null
+      await until('the notification daemon to go', async () => !(await isThere()))
+    },
+    comeBack: async () => {
+      daemon ??= programs.start('dunst', ['-conf', file])
+      await until('the notification daemon', isThere)
+    },
+  }
+}
+
+async function watchNotifications(screen: Screen, bus: Bus, witness: Bus, daemon: Daemon): Promise<Notifications> {
   const seen: Notification[] = []
   witness.listen(recorder(seen))
   const rules = [`interface='${SERVICE}'`, `type='method_return',sender='${SERVICE}'`]
@@ -96,6 +118,11 @@ async function watchNotifications(screen: Screen, bus: Bus, witness: Bus): Promi
       await until('the notifications to go', async () => seen.every((one) => !one.open))
       seen.length = 0
     },
+    goAway: async () => {
+      await daemon.goAway()
+      for (const { id } of seen.filter((one) => one.open)) close(seen, id)
+    },
+    comeBack: daemon.comeBack,
     close: () => witness.close(),
   }
 }

@@ -5,6 +5,7 @@ export const DESKTOP_PACKAGES: readonly string[] = [
   'x11-utils',
   'xdotool',
   'xterm',
+  'sxhkd',
   'imagemagick',
   'dbus',
   'dunst',

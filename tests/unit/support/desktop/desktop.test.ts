@@ -32,7 +32,39 @@ onLinux('gives the focus to another program and passes real key presses to it', 
 
   expect((await desktop.focusedWindow())?.title).toBe(OTHER_PROGRAM)
   expect((await desktop.windows()).map((window) => window.title)).toContain(OTHER_PROGRAM)
+  await expect.poll(terminal.typed).toBe('a')
+  expect(terminal.focusLosses()).toBe(0)
+
+  const another = await desktop.openOtherProgram()
+  await expect.poll(terminal.focusLosses).toBe(1)
+  await another.stop()
   await terminal.stop()
+})
+
+onLinux('lets another program take keys, which then reach nobody else', async () => {
+  const terminal = await desktop.openOtherProgram()
+  const taker = await desktop.takeKeys('ctrl+alt+a')
+  const before = terminal.typed()
+  await desktop.pressKey('ctrl+alt+a')
+  await desktop.pressKey('b')
+
+  await expect.poll(terminal.typed).toBe(`${before}b`)
+  expect(terminal.focusLosses()).toBe(0)
+  await taker.stop()
+  await terminal.stop()
+})
+
+onLinux('can be without a notification daemon', async () => {
+  await notify(program, 'Shown')
+  await desktop.notifications.waitFor('Shown')
+  await desktop.notifications.goAway()
+
+  await expect(notify(program, 'Lost')).rejects.toThrow('ServiceUnknown')
+  expect(desktop.notifications.list().every(({ open }) => !open)).toBe(true)
+
+  await desktop.notifications.comeBack()
+  await notify(program, 'Back')
+  await desktop.notifications.waitFor('Back')
 })
 
 onLinux('takes a picture of its whole screen', async () => {
