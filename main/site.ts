@@ -26,28 +26,14 @@ export interface Site {
 
 const SECRETS: readonly SecretName[] = ['gateway-password', 'softphone-password']
 
-export function createSite(parts: SiteParts, notices: Notices): Site {
+export function createSite(parts: SiteParts, notices: Pick<Notices, 'add' | 'settle'>): Site {
   const { profiles, memory, vault, tell } = parts
-  let refusal: VaultRefusal | null = null
-  const state = () => stateOf(parts, refusal)
+  const found: Found = { refusal: null, unreadable: new Set() }
+  const state = () => stateOf(parts, found)
   const changed = () => tell.desk('profile.changed', state())
+  const secrets = secretsOf(parts, found, notices, changed)
   return {
-    vault: {
-      refusal: () => vault.refusal(),
-      keep: async (name, secret) => {
-        await vault.keep(keyOf(profiles, name), secret)
-        changed()
-      },
-      read: async (name) => {
-        const read = await vault.read(keyOf(profiles, name))
-        if (!read.ok && read.reason === 'unreadable') notices.add({ kind: 'secrets-unreadable' })
-        return read.ok ? read.secret : null
-      },
-      forget: () => {
-        for (const name of SECRETS) vault.forget(keyOf(profiles, name))
-        changed()
-      },
-    },
+    vault: secrets,
     remember: (numbers) => {
       memory.change(numbers)
       changed()
@@ -55,7 +41,52 @@ export function createSite(parts: SiteParts, notices: Notices): Site {
     state,
     changed,
     askVault: async () => {
-      refusal = await vault.refusal()
+      found.refusal = await vault.refusal()
+      // A key that is not the one they were kept with shows only when it is used.
+      if (found.refusal === null)
+        for (const name of SECRETS.filter((one) => vault.has(keyOf(profiles, one)))) await secrets.read(name)
+      changed()
+    },
+  }
+}
+
+/** What the key store has shown of itself so far. */
+interface Found {
+  refusal: VaultRefusal | null
+  readonly unreadable: Set<string>
+}
+
+function secretsOf(
+  { profiles, vault }: SiteParts,
+  found: Found,
+  notices: Pick<Notices, 'add' | 'settle'>,
+  changed: () => void,
+): AgentVault {
+  return {
+    refusal: () => vault.refusal(),
+    keep: async (name, secret) => {
+      const key = keyOf(profiles, name)
+      const kept = await vault.keep(key, secret)
+      if (!kept.ok) found.refusal = kept.reason
+      else if (found.unreadable.delete(key) && found.unreadable.size === 0) notices.settle(['secrets-unreadable'])
+      changed()
+    },
+    read: async (name) => {
+      const key = keyOf(profiles, name)
+      const read = await vault.read(key)
+      if (read.ok) return read.secret
+      if (read.reason === 'unreadable') {
+        if (found.unreadable.size === 0) notices.add({ kind: 'secrets-unreadable' })
+        found.unreadable.add(key)
+      } else if (read.reason !== 'none') found.refusal = read.reason
+      changed()
+      return null
+    },
+    forget: () => {
+      for (const name of SECRETS) {
+        vault.forget(keyOf(profiles, name))
+        found.unreadable.delete(keyOf(profiles, name))
+      }
       changed()
     },
   }
@@ -67,16 +98,17 @@ function keyOf(profiles: Profiles, name: SecretName): string {
   return `${profile ? summaryOf(profile).host : 'no site'} ${name}`
 }
 
-function stateOf({ profiles, memory, vault }: SiteParts, vaultRefusal: VaultRefusal | null): ProfileState {
+function stateOf({ profiles, memory, vault }: SiteParts, { refusal, unreadable }: Found): ProfileState {
   const { profile, problems, file } = profiles.current()
   const { workNumber, softphoneNumber } = memory.current()
   const needed = profile?.gateway ? SECRETS : SECRETS.slice(1)
-  const passwords = needed.every((name) => vault.has(keyOf(profiles, name)))
+  const keys = needed.map((name) => keyOf(profiles, name))
+  const passwords = refusal === null && keys.every((key) => vault.has(key) && !unreadable.has(key))
   return {
     current: profile ? summaryOf(profile) : null,
     problems,
     file,
     remembered: { workNumber, softphoneNumber, passwords },
-    vaultRefusal,
+    vaultRefusal: refusal,
   }
 }

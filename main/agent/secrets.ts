@@ -14,9 +14,12 @@ export async function withSecrets(vault: AgentVault, input: SignInInput, gateway
   return password === null || softphonePassword === null ? null : { ...input, password, softphonePassword }
 }
 
-/** Only what has proved right is kept; unticking "remember" forgets what was. */
+/** Only what has proved right is kept; unticking "remember" forgets what was, where it could have been ticked at all. */
 export async function keepSecrets(vault: AgentVault, attempt: Attempt): Promise<void> {
-  if (!attempt.remember) return vault.forget()
+  if (!attempt.remember) {
+    if ((await vault.refusal()) === null) vault.forget()
+    return
+  }
   if (attempt.password) await vault.keep('gateway-password', attempt.password)
   await vault.keep('softphone-password', attempt.softphonePassword)
 }

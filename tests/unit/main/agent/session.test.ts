@@ -1,5 +1,5 @@
 import { beforeEach, expect, test, vi } from 'vitest'
-import type { Agent, GoTo, Line, NoticeKind, SignInInput } from '#contract'
+import type { Agent, GoTo, Line, NoticeKind, SignInInput, VaultRefusal } from '#contract'
 import { type AgentGateway, createAgent, type GatewaySignInAnswer } from '#main/agent/session.ts'
 
 const input: SignInInput = {
@@ -28,7 +28,7 @@ function lineAt(registration: Line['registration']): Line {
 const registered = lineAt({ status: 'registered', server: 'wss://host', since: 0 })
 
 /** An agent part with a gateway that answers as told and a vault in memory. */
-function start(answer: GatewaySignInAnswer | 'softphone-only' = accepted) {
+function start(answer: GatewaySignInAnswer | 'softphone-only' = accepted, refusal: VaultRefusal | null = null) {
   const seen = { said: [] as string[], kept: new Map<string, string>(), notices: [] as NoticeKind[] }
   const gateway: AgentGateway = {
     signIn: (_, force) => {
@@ -50,7 +50,7 @@ function start(answer: GatewaySignInAnswer | 'softphone-only' = accepted) {
     gateway: () => (answer === 'softphone-only' ? null : gateway),
     line: { open: () => seen.said.push('register'), close: () => seen.said.push('unregister') },
     vault: {
-      refusal: () => Promise.resolve(null),
+      refusal: () => Promise.resolve(refusal),
       keep: (name, secret) => {
         seen.kept.set(name, secret)
         return Promise.resolve()
@@ -108,8 +108,20 @@ test('signing in without “remember” forgets what was kept', async () => {
   await signIn(agent, { remember: false })
 
   agent.lineChanged(registered)
+  await settled()
 
   expect(kept.size).toBe(0)
+})
+
+test('a key store that is locked keeps what it has: nobody was asked whether to forget it', async () => {
+  const { agent, kept } = start(accepted, 'key-store-locked')
+  kept.set('gateway-password', 'old')
+  await signIn(agent, { remember: false })
+
+  agent.lineChanged(registered)
+  await settled()
+
+  expect(kept.get('gateway-password')).toBe('old')
 })
 
 test('passwords that are not typed come from the vault, and without them the agent is asked', async () => {
