@@ -57,7 +57,7 @@ const wrong: readonly (readonly [from: string, text: string])[] = [
   ['main/calls/call.ts', "import { parse } from '../gateway/event.ts'"],
   ['main/calls/call.ts', "import type { Wire } from '../gateway/wire/parse-event.ts'"],
   ['main/vault/vault.ts', "import type { GatewayEvent } from '../gateway/event.ts'"],
-  ['main/vault/vault.ts', "import { explain } from '../log/explain.ts'"],
+  ['main/vault/vault.ts', "import { openLog } from '../log/log.ts'"],
   ['main/vault/vault.ts', "import { safeStorage } from 'electron'"],
   ['main/log/log.ts', "import { render } from 'svelte'"],
   ['main/desktop/tray.ts', "import type { Call } from '../calls/call.ts'"],

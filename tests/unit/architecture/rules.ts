@@ -71,7 +71,10 @@ function ofPreload({ to }: Import): string | undefined {
 }
 
 const deskPackages = ['svelte', 'bits-ui', '@lucide/svelte', 'libphonenumber-js']
-const sharedInDesk = ['ui', 'messages']
+/** `keys` is the one table of what can be pressed, which every domain shows beside its buttons. */
+const sharedInDesk = ['ui', 'messages', 'keys']
+/** The frame round the domains: with the files directly in the desk's folder it puts them together. */
+const frameOfDesk = 'workplace'
 
 function ofDesk(one: Import): string | undefined {
   if (isPackage(one.to)) return isOneOf(one.to, deskPackages) ? undefined : `${one.to} is not a package of the desk`
@@ -87,7 +90,8 @@ function fileInDesk({ from, to, typeOnly }: Import): string | undefined {
 }
 
 function deskDomainOf(path: string): string | undefined {
-  return /^renderer\/desk\/([^/]+)\//.exec(path)?.[1]
+  const domain = /^renderer\/desk\/([^/]+)\//.exec(path)?.[1]
+  return domain === frameOfDesk ? undefined : domain
 }
 
 function ofAlert({ to }: Import): string | undefined {
