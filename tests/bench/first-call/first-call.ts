@@ -1,0 +1,5 @@
+import type { Measure } from '../metric.ts'
+import { launch } from './launch.ts'
+
+/** The *First call* group of design/metrics.md, in its order. */
+export const firstCall: readonly Measure[] = [launch]

@@ -1,0 +1,23 @@
+import type { Aim } from '../metric.ts'
+
+/** The middle value, in times that of the limit. */
+export function timesLimit(times: number): Aim {
+  return { text: `≤ ${times} ×`, isMet: ({ p50 }, limit) => p50 <= times * limit.p50 }
+}
+
+export function overLimit(more: number): Aim {
+  return { text: `≤ limit + ${more}`, isMet: ({ p50 }, limit) => p50 <= limit.p50 + more }
+}
+
+export function p95AtMost(most: number): Aim {
+  return { text: `p95 ≤ ${most}`, isMet: ({ p95 }) => p95 <= most }
+}
+
+/** Every single value. */
+export function atMost(most: number): Aim {
+  return { text: most === 0 ? '0' : `≤ ${most}`, isMet: ({ p99 }) => p99 <= most }
+}
+
+export function p50AtMost(most: number): Aim {
+  return { text: `≤ ${most}`, isMet: ({ p50 }) => p50 <= most }
+}
