@@ -1,17 +1,19 @@
 import { dirname, join } from 'node:path'
-import { app, dialog, ipcMain, protocol, safeStorage, session } from 'electron'
+import { app, dialog, ipcMain, protocol, safeStorage } from 'electron'
 import { publisher } from './bridge/publisher.ts'
 import { type KnownWindow, serveRequests } from './bridge/serve-requests.ts'
 import { createDesktop, type DesktopPart } from './desktop/desktop.ts'
 import { isOnlyInstance } from './desktop/only-instance.ts'
-import { trustSite } from './desktop/site-certificates.ts'
+import type { SiteTrust } from './desktop/site-certificates.ts'
 import { openStores } from './desktop/stores/stores.ts'
-import { guardContents, guardSession, permitNothing, permitPhone } from './desktop/windows/guards.ts'
-import { pageScheme, servePage } from './desktop/windows/pages.ts'
+import { guardContents } from './desktop/windows/guards.ts'
+import { pageScheme } from './desktop/windows/pages.ts'
+import { openSessions } from './desktop/windows/sessions.ts'
 import { explain } from './log/explain.ts'
 import { openLog } from './log/log.ts'
 import { createParts, type Parts } from './parts.ts'
 import { keepMemory } from './profile/memory.ts'
+import type { Profile } from './profile/profile.ts'
 import { openProfiles } from './profile/profiles.ts'
 import { keepSettings } from './profile/settings.ts'
 import { requestsOf } from './requests.ts'
@@ -39,7 +41,8 @@ function openGround() {
   const userData = app.getPath('userData')
   const log = openLog({ folder: join(userData, 'logs') })
   const stores = openStores({ ipcMain, userData, log })
-  const beside = [dirname(app.getPath('exe')), process.resourcesPath]
+  // An AppImage runs from a mount of its own; beside the installed app is beside its file.
+  const beside = [dirname(process.env.APPIMAGE ?? app.getPath('exe')), process.resourcesPath]
   const workingFolder = process.cwd()
   return {
     log,
@@ -53,23 +56,15 @@ function openGround() {
 
 type Ground = ReturnType<typeof openGround>
 
-function openSessions() {
-  const sessions = { desk: session.defaultSession, phone: session.fromPartition('persist:phone') }
-  for (const each of Object.values(sessions))
-    each.protocol.handle('earshot', (request) => servePage(request, join(built, 'renderer')))
-  guardSession(sessions.desk, permitNothing)
-  guardSession(sessions.phone, permitPhone)
-  return sessions
-}
-
 function start(): void {
   const ground = openGround()
   const { log, settings, memory } = ground
-  const sessions = openSessions()
+  const sessions = openSessions(join(built, 'renderer'))
+  const phoneSession = () => sessions.phone(trustOf(ground.profiles.current().profile))
   const known = new Map<number, KnownWindow>()
   const desktop: DesktopPart = createDesktop({
     log,
-    sessions,
+    sessions: { desk: sessions.desk, phone: phoneSession() },
     preloads: join(built, 'preload'),
     settings: settings.current,
     remembered: memory.current(),
@@ -98,10 +93,7 @@ function start(): void {
       desktop.alerts.tried('ring', sounded)
       log.info('ring', { sounded, at: preciseNow() })
     },
-    onProfile: (profile) => {
-      const { servers, ca } = profile?.sip ?? { servers: [] }
-      void trustSite(sessions.phone, ca === undefined ? null : { servers, ca })
-    },
+    onProfile: () => desktop.windows.usePhoneSession(phoneSession()),
     now: Date.now,
   })
   openDoor(ground, parts, desktop, known)
@@ -109,6 +101,11 @@ function start(): void {
   parts.begin()
   desktop.settingsChanged()
   tellOfDamage(ground, parts)
+}
+
+/** A site's own authority counts for its SIP hosts, in the phone window's session, and nowhere else. */
+function trustOf(profile: Profile | null): SiteTrust | null {
+  return profile?.sip.ca === undefined ? null : { servers: profile.sip.servers, ca: profile.sip.ca }
 }
 
 /** Tray, alerts and hotkeys ask for the same acts as the desk, at the same place. */

@@ -12,7 +12,6 @@ import { createLine, type LinePart } from './line/line.ts'
 import type { Log } from './log/log.ts'
 import type { Kept } from './profile/kept-record.ts'
 import type { Memory } from './profile/memory.ts'
-import type { Profile } from './profile/profile.ts'
 import type { Profiles } from './profile/profiles.ts'
 import { createSite, type Site } from './site.ts'
 import type { Vault } from './vault/vault.ts'
@@ -29,7 +28,7 @@ export interface Given {
   /** The ring was wanted, and sounds or could not. */
   readonly onRing: (sounded: boolean) => void
   /** At the start, and when another one is imported. */
-  readonly onProfile: (profile: Profile | null) => void
+  readonly onProfile: () => void
   readonly now: () => Time
 }
 
@@ -131,7 +130,7 @@ interface Beginning {
 /** How a day begins and ends, and another site begins. */
 function beginnings(given: Given, { agent, line, site, hears }: Beginning) {
   const profileChanged = () => {
-    given.onProfile(given.profiles.current().profile)
+    given.onProfile()
     site.changed()
   }
   return {

@@ -48,7 +48,10 @@ export interface Levels {
   readonly farSideHz: number | null
 }
 
-/** A device as it is remembered: by group, since ids change with every permission and 'default' names nothing. */
+/**
+ * A device as it is remembered: by its label, with the group id to tell twins apart within one run. Chromium salts
+ * group ids anew with every page load (tried on 130), and 'default' names nothing.
+ */
 export interface DeviceChoice {
   readonly groupId: string
   readonly label: string

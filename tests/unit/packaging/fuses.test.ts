@@ -5,7 +5,7 @@ import { testApp } from '../../runtime/test-copy.ts'
 
 const shipped: Readonly<Record<string, 'on' | 'off'>> = {
   [FuseV1Options.RunAsNode]: 'off',
-  [FuseV1Options.EnableCookieEncryption]: 'on',
+  [FuseV1Options.EnableCookieEncryption]: 'off',
   [FuseV1Options.EnableNodeOptionsEnvironmentVariable]: 'off',
   [FuseV1Options.EnableNodeCliInspectArguments]: 'off',
   [FuseV1Options.EnableEmbeddedAsarIntegrityValidation]: 'on',
