@@ -1,5 +1,5 @@
-import { app, globalShortcut, Notification, powerMonitor, powerSaveBlocker, type Session } from 'electron'
-import type { Agent, Calls, Desktop, Settings, WindowKind } from '#contract'
+import { app, globalShortcut, Notification, powerMonitor, powerSaveBlocker } from 'electron'
+import type { Agent, Calls, Desktop } from '#contract'
 import { explain } from '../log/explain.ts'
 import type { Log } from '../log/log.ts'
 import { type Acts, actByHotkey, actByTray } from './acts.ts'
@@ -13,19 +13,10 @@ import { createQuit, type Quit } from './quit.ts'
 import { makeTray, type TrayIcon } from './tray/tray.ts'
 import { hasTrayHost } from './tray/tray-host.ts'
 import type { TrayAction } from './tray/tray-menu.ts'
-import type { RememberedDesk } from './windows/desk-window.ts'
-import { makeWindows, type Windows } from './windows/windows.ts'
+import { makeWindows, type Windows, type WindowsParts } from './windows/windows.ts'
 import { languageOf, type Words, wordsIn } from './words/words.ts'
 
-export interface DesktopParts {
-  readonly log: Log
-  readonly sessions: { readonly desk: Session; readonly phone: Session }
-  readonly preloads: string
-  readonly settings: () => Settings
-  readonly remembered: RememberedDesk
-  readonly onMoved: (desk: RememberedDesk) => void
-  readonly onWindow: (webContentsId: number, known: { readonly kind: WindowKind; readonly page: string }) => void
-  readonly onPhoneGone: () => void
+export interface DesktopParts extends Omit<WindowsParts, 'onFront' | 'isQuitting'> {
   readonly acts: Acts
   readonly now: () => { readonly agent: Agent; readonly calls: Calls }
   readonly onChange: (desktop: Desktop) => void

@@ -28,6 +28,9 @@ interface WorkerFixtures {
   desktop: Desktop
 }
 
+/** For what several tests of a journey begin with. */
+export type Fixtures = TestFixtures & WorkerFixtures
+
 /**
  * Each journey gets a desktop of its own (made once for all, tidied for each), a contact centre in a box, and the
  * packaged app; it says what failed with the screen, the logs of every window and each frame on the wire.
