@@ -9,14 +9,23 @@ import { mount } from 'svelte'
 import App from './App.svelte'
 import type { DeskBridge } from './bridge.ts'
 import { openDesk } from './desk.svelte.ts'
+import { m } from './messages/compiled/messages.js'
 import { overwriteGetLocale } from './messages/compiled/runtime.js'
 import { createParts } from './parts.svelte.ts'
+import Broken from './ui/Broken.svelte'
 
 declare const bridge: DeskBridge
 
-const desk = await openDesk(bridge)
-// Every message reads this while it renders, so a change of language changes the words and nothing else.
-overwriteGetLocale(() => desk.desktop.language)
 const target = document.body
-target.replaceChildren()
-mount(App, { target, props: { parts: createParts(desk) } })
+try {
+  const desk = await openDesk(bridge)
+  // Every message reads this while it renders, so a change of language changes the words and nothing else.
+  overwriteGetLocale(() => desk.desktop.language)
+  target.replaceChildren()
+  mount(App, { target, props: { parts: createParts(desk) } })
+} catch (error) {
+  overwriteGetLocale(() => (navigator.language.startsWith('zh') ? 'zh-CN' : 'en'))
+  target.replaceChildren()
+  mount(Broken, { target, props: { text: m.desk_unreachable(), onreset: () => location.reload() } })
+  reportError(error)
+}

@@ -41,7 +41,6 @@ const idleAgain: readonly NoticeKind['kind'][] = [
   'busy-not-answered',
   'busy-declined',
   'busy-phone-unavailable',
-  'line-back',
   'rest-over',
 ]
 

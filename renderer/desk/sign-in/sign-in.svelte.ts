@@ -1,20 +1,16 @@
-import type { SignInFailure, VaultRefusal } from '#contract'
+import type { SignInFailure, SignInInput, VaultRefusal } from '#contract'
 import type { Desk } from '../desk.svelte.ts'
+import { SignInDraft } from './sign-in-draft.svelte.ts'
 
 export interface SignInProblem {
   readonly reason: SignInFailure
   readonly retcode?: string
 }
 
-/** What the agent is typing into the sign-in form, and what became of it. Passwords are dropped once they were right. */
+/** Signing in, and what became of it. Passwords are dropped once they were right. */
 export class SignIn {
   readonly #desk: Desk
-  workNumber = $state('')
-  password = $state('')
-  softphoneNumber = $state('')
-  softphonePassword = $state('')
-  remember = $state(false)
-  goIdle = $state(true)
+  readonly draft: SignInDraft
   #typeAnew = $state(false)
   #busy = $state(false)
   #problem = $state.raw<SignInProblem | null>(null)
@@ -24,16 +20,14 @@ export class SignIn {
   /** Saved passwords belong to the numbers they were saved for. */
   readonly savedPasswords = $derived.by(() => {
     const saved = this.#desk.profile.remembered
-    const sameAgent = this.workNumber === saved.workNumber && this.softphoneNumber === saved.softphoneNumber
+    const { workNumber, softphoneNumber } = this.draft
+    const sameAgent = workNumber === saved.workNumber && softphoneNumber === saved.softphoneNumber
     return saved.passwords && sameAgent && !this.#typeAnew
   })
 
   constructor(desk: Desk) {
     this.#desk = desk
-    this.workNumber = desk.profile.remembered.workNumber
-    this.softphoneNumber = desk.profile.remembered.softphoneNumber
-    this.remember = desk.profile.remembered.passwords
-    this.goIdle = desk.settings.goIdleAfterSignIn
+    this.draft = new SignInDraft(desk)
   }
 
   get busy(): boolean {
@@ -63,8 +57,13 @@ export class SignIn {
     }
   }
 
+  /** The numbers stay as they are; only secrets are forgotten. */
   async forget(): Promise<void> {
-    this.remember = false
+    Object.assign(this.draft, {
+      workNumber: this.draft.workNumber,
+      softphoneNumber: this.draft.softphoneNumber,
+      remember: false,
+    })
     await this.#desk.bridge.request('agent.forget', undefined)
   }
 
@@ -76,21 +75,21 @@ export class SignIn {
     this.#notRemembered = null
   }
 
-  #input(force: boolean) {
-    const secrets = this.savedPasswords ? {} : { password: this.password, softphonePassword: this.softphonePassword }
+  #input(force: boolean): SignInInput {
+    const { workNumber, softphoneNumber, remember, goIdle, password, softphonePassword } = this.draft
     return {
-      workNumber: this.withGateway ? this.workNumber.trim() : '',
-      softphoneNumber: this.softphoneNumber.trim(),
-      remember: this.remember,
+      workNumber: this.withGateway ? workNumber.trim() : '',
+      softphoneNumber: softphoneNumber.trim(),
+      remember,
       force,
-      goIdle: this.goIdle,
-      ...secrets,
+      goIdle,
+      ...(this.savedPasswords ? {} : { password, softphonePassword }),
     }
   }
 
+  /** The password is needed once more where it must be changed. */
   #succeeded(whyNotRemembered: VaultRefusal | undefined): void {
-    this.password = ''
-    this.softphonePassword = ''
+    if (this.#desk.agent.status !== 'password-must-change') this.draft.dropPasswords()
     this.#typeAnew = false
     this.#notRemembered = whyNotRemembered ?? null
   }

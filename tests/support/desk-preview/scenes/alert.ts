@@ -6,7 +6,7 @@ const alert = (list: readonly Call[]) => (look: Look) => ({
   calls: { list, missed: [] },
   settings: deskState(look).settings,
 })
-const window = { page: 'alert', width: 320, height: 120 } as const
+const window = { page: 'alert', width: 360, height: 148 } as const
 
 export const alertScenes: readonly Scene[] = [
   { name: 'alert', ...window, state: alert([callOf({})]) },

@@ -165,3 +165,17 @@ test('bar mode has the same call, the same verbs by name, and a way back', async
   expect(asked).toContainEqual({ name: 'calls.answer', input: { callId: 'c1' } })
   expect(asked).toContainEqual({ name: 'settings.change', input: { barMode: false } })
 })
+
+test('a panel that breaks takes nothing else with it', async () => {
+  const reported = vi.fn()
+  vi.stubGlobal('reportError', reported)
+  const broken = { id: 'm1', number: '1', at: Number.NaN, reason: 'not-answered', seen: false } as const
+  const { asked } = await showDesk({ calls: { list: [callOf({})], missed: [broken] } })
+
+  expect(screen.getByText(/This part of the screen failed/)).toBeTruthy()
+  await fireEvent.click(screen.getByRole('button', { name: 'Answer' }))
+  vi.unstubAllGlobals()
+
+  expect(asked).toContainEqual({ name: 'calls.answer', input: { callId: 'c1' } })
+  expect(reported).toHaveBeenCalledOnce()
+})

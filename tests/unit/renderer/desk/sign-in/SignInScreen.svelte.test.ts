@@ -1,5 +1,6 @@
 // @vitest-environment jsdom
 import { fireEvent, screen } from '@testing-library/svelte'
+import { tick } from 'svelte'
 import { expect, test } from 'vitest'
 import type { Agent, ProfileState } from '#contract'
 import { showDesk } from '#support/desk-preview/show.ts'
@@ -11,7 +12,10 @@ const remembered = { workNumber: '6002', softphoneNumber: '67470002', passwords:
 const show = (news: Partial<ProfileState> = {}, agent: Agent = out) =>
   showDesk({ agent, profile: { ...profile, ...news } })
 const type = (label: string, value: string) => fireEvent.input(screen.getByLabelText(label), { target: { value } })
-const submit = () => fireEvent.submit(screen.getByRole('form', { name: 'Sign in' }))
+const submit = async () => {
+  await fireEvent.submit(screen.getByRole('form', { name: 'Sign in' }))
+  await tick()
+}
 const signIns = (asked: readonly { readonly name: string; readonly input: unknown }[]) =>
   asked.filter(({ name }) => name === 'agent.signIn').map(({ input }) => input)
 
@@ -36,6 +40,27 @@ test('what is typed is what main is asked', async () => {
       goIdle: true,
     },
   ])
+})
+
+test('a number that is missing is asked for in its place, and nothing is sent', async () => {
+  const { asked } = await show()
+
+  await type('Softphone number', '67470002')
+  await submit()
+
+  expect(document.activeElement).toBe(screen.getByLabelText('Work number'))
+  expect(screen.getAllByText('Please fill this in.')).toHaveLength(1)
+  expect(signIns(asked)).toEqual([])
+})
+
+test('what is remembered comes with the profile, and never over what was typed', async () => {
+  const { tell } = await show()
+
+  await type('Work number', '6009')
+  tell({ profile: { ...profile, remembered } })
+
+  expect((screen.getByLabelText('Work number') as HTMLInputElement).value).toBe('6009')
+  expect((screen.getByLabelText('Softphone number') as HTMLInputElement).value).toBe('67470002')
 })
 
 test('without a gateway only the softphone signs in', async () => {
