@@ -6,8 +6,8 @@ import { answer, comeToWork, expectRinging } from './fixtures/work.ts'
 import { AGENT_HZ, expect, type Fixtures, test } from './fixtures.ts'
 
 const CUSTOMER_HZ = 440
-/** Spoken syllables last about 200 ms. */
-const SYLLABLE_MS = 200
+/** A spoken syllable lasts about 200 ms; the ear itself needs some frames more to be sure. */
+const SYLLABLE_MS = 250
 
 const now = () => performance.timeOrigin + performance.now()
 
