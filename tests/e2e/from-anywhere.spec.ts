@@ -1,39 +1,18 @@
-import { wordsIn } from '#main/desktop/words/words.ts'
-import type { Centre } from '../simulator/centre.ts'
-import type { CustomerCall } from '../simulator/customers/customer.ts'
-import type { Desktop } from '../support/desktop/desktop.ts'
 import { listenAt } from './fixtures/ears.ts'
 import { alertOnScreen } from './fixtures/outside/alert-on-screen.ts'
-import { CUSTOMER_HZ, expectBothHeard, expectHandsIn } from './fixtures/outside/elsewhere.ts'
-import { comeToWork, expectRinging } from './fixtures/work.ts'
+import { CUSTOMER_HZ, customerCalls, expectBothHeard, expectRing, NUMBER } from './fixtures/outside/customer.ts'
+import { deskOnScreen, watchBadge } from './fixtures/outside/desk-on-screen.ts'
+import { expectHandsIn, TRAY, waysOutside } from './fixtures/outside/hands-outside.ts'
+import { hotkeyRow } from './fixtures/outside/hotkey-row.ts'
+import { answer, comeToWork, expectRinging } from './fixtures/work.ts'
 import { AGENT_HZ, expect, test } from './fixtures.ts'
 
-const NUMBER = '13800138000'
+const WRITTEN = '138 0013 8000'
 /** A key held down is sent again and again, so main takes two presses within 750 ms for one. */
 const TWO_PRESSES_MS = 800
 
-const tray = wordsIn('en')
-
-/** One way of doing what a call needs without the desk. */
-type Hands = Readonly<Record<'answer' | 'mute' | 'unmute' | 'hangUp', () => Promise<void>>>
-
-const ways: Readonly<Record<string, (desktop: Desktop) => Hands>> = {
-  'keys pressed in another program': ({ pressKey }) => ({
-    answer: () => pressKey('ctrl+alt+a'),
-    mute: () => pressKey('ctrl+alt+m'),
-    unmute: () => pressKey('ctrl+alt+m'),
-    hangUp: () => pressKey('ctrl+alt+h'),
-  }),
-  "the tray's menu": ({ tray: { click } }) => ({
-    answer: () => click(tray.answer),
-    mute: () => click(tray.mute),
-    unmute: () => click(tray.unmute),
-    hangUp: () => click(tray.hangUp),
-  }),
-}
-
 for (const transport of ['websocket', 'poll'] as const) {
-  for (const [name, handsAt] of Object.entries(ways)) {
+  for (const [name, handsAt] of Object.entries(waysOutside)) {
     test(`a whole call by ${name}, over ${transport}`, async ({ centre, desktop, earshot }) => {
       const app = await earshot.start({ transport })
       await comeToWork(app, centre)
@@ -42,13 +21,11 @@ for (const transport of ['websocket', 'poll'] as const) {
       const headset = listenAt(desktop, 'headset')
       const call = customerCalls(centre)
       await expectRinging(app)
-      await desktop.tray.waitForToolTip(tray.states.ringing)
 
       await test.step('answered: both are heard', async () => {
         await hands.answer()
         expect(await call.talking).toBe(true)
         await expectBothHeard(call, headset)
-        await desktop.tray.waitForToolTip(tray.states.talking)
       })
 
       await test.step('muted: the customer hears nothing, the agent goes on hearing', async () => {
@@ -85,9 +62,7 @@ for (const transport of ['websocket', 'poll'] as const) {
 
     await test.step('it says who, which queue and for how long', async () => {
       await alert.waitUntilSeen()
-      await expect(alert.shows).toContainText('138 0013 8000')
-      await expect(alert.shows).toContainText('Support')
-      await expect(alert.shows.getByRole('timer')).toContainText(/\d\d:\d\d/)
+      for (const text of [WRITTEN, 'Support', /\d\d:\d\d/]) await expect(alert.shows).toContainText(text)
       await app.axe(alert.page)
       await expectHandsIn(other, desktop)
     })
@@ -117,6 +92,147 @@ for (const transport of ['websocket', 'poll'] as const) {
   })
 }
 
-function customerCalls(centre: Centre): CustomerCall {
-  return centre.customer({ number: NUMBER, tone: CUSTOMER_HZ }).callQueue('Support')
+test('every alert comes with a call, and goes with it', async ({ centre, desktop, earshot }) => {
+  const app = await earshot.start()
+  await comeToWork(app, centre)
+  const desk = await deskOnScreen(desktop)
+  const badge = await watchBadge(app)
+  const alert = await alertOnScreen(app, desktop)
+  const other = await desktop.openOtherProgram()
+  const headset = listenAt(desktop, 'headset')
+  const call = customerCalls(centre)
+
+  await test.step('alert window, notification, flash, ring', async () => {
+    await alert.waitUntilSeen()
+    const notification = await desktop.notifications.waitFor(NUMBER)
+    expect(notification.body).toContain('Support')
+    await expect.poll(desk.asksForAttention).toBe(true)
+    await expectRing(headset)
+  })
+
+  await test.step('gone at once, and missed', async () => {
+    const gone = await alert.watchGoing()
+    const from = centre.journal.entries.length
+    call.hangUp()
+    const event = await centre.journal.waitFor(({ kind }) => kind === 'event', { from })
+    expect((await gone()) - event.at).toBeLessThan(500)
+    await alert.waitUntilGone()
+    await expect.poll(() => desktop.notifications.list().some(({ open }) => open)).toBe(false)
+    await expect.poll(desk.asksForAttention).toBe(false)
+    await headset.waitFor(null)
+    await expect(app.desk.getByRole('button', { name: app.words('show_calls_missed', { count: 1 }) })).toBeVisible()
+    expect(await badge()).toEqual([1])
+  })
+
+  await expectHandsIn(other, desktop)
+})
+
+test('a click on the notification opens the call', async ({ centre, desktop, earshot }) => {
+  const app = await earshot.start()
+  await comeToWork(app, centre)
+  const desk = await deskOnScreen(desktop)
+  const alert = await alertOnScreen(app, desktop)
+  await desktop.openOtherProgram()
+  const call = customerCalls(centre)
+  await desktop.notifications.click(await desktop.notifications.waitFor(NUMBER))
+
+  await desk.waitUntilInFront()
+  await alert.waitUntilGone()
+  await answer(app, call)
+  await expect.poll(() => desktop.notifications.list().some(({ open }) => open)).toBe(false)
+})
+
+test('the tray shows what the agent is and what rings', async ({ centre, desktop, earshot }) => {
+  const app = await earshot.start({ audio: 'fake' })
+  const seen = new Set<string>()
+  const isNew = ({ picture }: { readonly picture: string }) => seen.size < seen.add(picture).size
+  const shows = async (words: string) => expect(isNew(await desktop.tray.waitForToolTip(words))).toBe(true)
+  await shows(TRAY.states.offline)
+  await app.signIn()
+  await shows(TRAY.states.busy)
+  await app.goIdle()
+  await shows(TRAY.states.idle)
+  const call = customerCalls(centre)
+  await shows(`${TRAY.states.ringing} · ${NUMBER}`)
+  await expect.poll(async () => isNew(await desktop.tray.icon()), 'the bell moves').toBe(true)
+  await answer(app, call)
+  await shows(`${TRAY.states.talking} · ${NUMBER}`)
+  call.hangUp()
+  await shows(TRAY.states['wrap-up'])
+})
+
+for (const [language, queue] of [
+  ['en', 'Support'],
+  ['zh-CN', '销售'],
+] as const) {
+  test(`the alert window in ${language}, light and dark`, async ({ centre, desktop, earshot }) => {
+    const app = await earshot.start({ language, audio: 'fake' })
+    await comeToWork(app, centre)
+    await app.press('settings')
+    const alert = await alertOnScreen(app, desktop)
+    await desktop.openOtherProgram()
+    customerCalls(centre, queue)
+    await alert.waitUntilSeen()
+
+    for (const theme of ['light', 'dark'] as const) {
+      await app.press(`theme_${theme}`)
+      await expect(alert.page.locator('html')).toHaveAttribute('data-theme', theme)
+      await expect(alert.shows).toContainText(queue)
+      await expect(alert.page.getByRole('button', { name: app.words('decline') })).toBeVisible()
+      await app.axe(alert.page)
+      await app.shot(`from-anywhere-alert-${language}-${theme}`, alert.page)
+    }
+  })
 }
+
+test('without a notification daemon the others come, and the desk says so', async ({ centre, desktop, earshot }) => {
+  await desktop.notifications.goAway()
+  const app = await earshot.start()
+  await comeToWork(app, centre)
+  const alert = await alertOnScreen(app, desktop)
+  await desktop.openOtherProgram()
+  const headset = listenAt(desktop, 'headset')
+  const call = customerCalls(centre)
+  const failure = app.desk.getByText(app.words('alerts_failed_text', { ways: app.words('way_notification') }))
+
+  await alert.waitUntilSeen()
+  await expectRing(headset)
+  await expect(failure).toBeVisible()
+  await app.axe()
+  await app.shot('from-anywhere-no-notifications')
+  await alert.click('answer')
+  await expectBothHeard(call, headset)
+})
+
+test('a key that is taken is said, and another one proved by pressing it', async ({ centre, desktop, earshot }) => {
+  await desktop.takeKeys('ctrl+alt+a')
+  const app = await earshot.start({ audio: 'fake' })
+  await comeToWork(app, centre)
+  await app.press('settings')
+  const { row, press } = hotkeyRow(app, 'answer')
+
+  await test.step('taken', async () => {
+    await expect(row).toContainText(app.words('hotkey_status_taken'))
+    await app.axe()
+    await app.shot('from-anywhere-key-taken')
+  })
+
+  await test.step('another one', async () => {
+    await press('hotkey_change')
+    await desktop.pressKey('ctrl+alt+b')
+    await expect(row).toContainText('Ctrl+Alt+B')
+    await expect(row).toContainText(app.words('hotkey_status_unproved'))
+  })
+
+  await test.step('proved from another program, which answers nothing', async () => {
+    const call = customerCalls(centre)
+    await expectRinging(app)
+    await press('hotkey_test')
+    await expect(row).toContainText(app.words('hotkey_press_now', { keys: 'Ctrl+Alt+B' }))
+    await desktop.openOtherProgram()
+    await desktop.pressKey('ctrl+alt+b')
+    await expect(row).toContainText(app.words('hotkey_status_proved'))
+    await expect(app.button('answer')).toBeVisible()
+    expect(call.state).not.toBe('talking')
+  })
+})
