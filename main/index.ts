@@ -1,5 +1,6 @@
 import { dirname, join } from 'node:path'
 import { app, dialog, ipcMain, protocol, safeStorage } from 'electron'
+import type { GoTo } from '#contract'
 import { publisher } from './bridge/publisher.ts'
 import { type KnownWindow, serveRequests } from './bridge/serve-requests.ts'
 import { createDesktop, type DesktopPart } from './desktop/desktop.ts'
@@ -74,7 +75,7 @@ function start(): void {
       parts.phoneWindowGone()
       parts.notices.add({ kind: 'phone-window-restarted' })
     },
-    acts: actsOf(() => parts),
+    acts: actsOf(() => ({ ...parts, openDesk: desktop.windows.desk.front })),
     now: () => ({ agent: parts.agent.current(), calls: parts.calls.current() }),
     onChange: (now) => tellDesk('desktop.changed', now),
     onAwake: () => parts.gateway.checkNow(),
@@ -109,7 +110,7 @@ function trustOf(profile: Profile | null): SiteTrust | null {
 }
 
 /** Tray, alerts and hotkeys ask for the same acts as the desk, at the same place. */
-function actsOf(parts: () => Parts) {
+function actsOf(parts: () => Pick<Parts, 'agent' | 'calls'> & { openDesk(): void }) {
   const calls = () => parts().calls.requests
   const agent = () => parts().agent.requests
   return {
@@ -117,7 +118,11 @@ function actsOf(parts: () => Parts) {
     decline: (callId: string, mode: 'requeue' | 'release') => calls()['calls.decline']({ callId, mode }),
     mute: (callId: string, muted: boolean) => calls()['calls.mute']({ callId, muted }),
     hangUp: (callId: string) => calls()['calls.hangUp']({ callId }),
-    goTo: (goTo: Parameters<Parts['agent']['requests']['agent.goTo']>[0]) => agent()['agent.goTo'](goTo),
+    goTo: async (goTo: GoTo) => {
+      const result = await parts().agent.goToFromOutside(goTo)
+      // What is in the way is said in the desk.
+      if (!result.ok) parts().openDesk()
+    },
     signOut: () => agent()['agent.signOut']({ force: false }),
   }
 }

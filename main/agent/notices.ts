@@ -69,4 +69,5 @@ export const SETTLED_BY_IDLE: readonly NoticeKind['kind'][] = [
   'busy-phone-unavailable',
   'busy-declined',
   'busy-line-down',
+  'no-microphone',
 ]

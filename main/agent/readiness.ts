@@ -6,16 +6,18 @@ export interface Readiness {
   readonly takenOut: boolean
   /** The agent asked at sign-in to go idle as soon as the line is there. */
   readonly idleWanted: boolean
+  /** They have been told that only the microphone is missing for that. */
+  readonly warned: boolean
 }
 
-export const NOT_WAITING: Readiness = { downSince: null, takenOut: false, idleWanted: false }
+export const NOT_WAITING: Readiness = { downSince: null, takenOut: false, idleWanted: false, warned: false }
 
 /** A registration that blinks is not worth taking an agent out of the queue. */
 export const LINE_DOWN_MS = 3_000
 
 export interface Verdict {
   readonly readiness: Readiness
-  readonly action: 'none' | 'take-out' | 'bring-back' | 'go-idle'
+  readonly action: 'none' | 'take-out' | 'bring-back' | 'go-idle' | 'warn'
   /** Look again at this time even if nothing happens. */
   readonly lookAgainAt: Time | null
 }
@@ -23,28 +25,41 @@ export interface Verdict {
 /** An agent must not be idle with calls they cannot take: gateway up and line down takes them out, and back. */
 export function judge(readiness: Readiness, agent: Agent, line: Line, at: Time): Verdict {
   if (agent.status !== 'signed-in' || agent.gateway.status === 'none')
-    return { readiness: { ...NOT_WAITING, idleWanted: readiness.idleWanted }, action: 'none', lookAgainAt: null }
-  return isUp(line) ? judgeUp(readiness, agent.state.name) : judgeDown(readiness, agent.state.name, at)
+    return nothing({ ...NOT_WAITING, idleWanted: readiness.idleWanted })
+  return isUp(line) ? judgeUp(readiness, agent.state.name, line) : judgeDown(readiness, agent.state.name, at)
 }
 
 function isUp(line: Line): boolean {
   return line.phoneWindow === 'up' && line.registration.status === 'registered'
 }
 
-function judgeUp(readiness: Readiness, state: string): Verdict {
-  if (readiness.idleWanted && state === 'busy') return { readiness: NOT_WAITING, action: 'go-idle', lookAgainAt: null }
-  const back = readiness.takenOut && state === 'busy'
-  // Signing in passes through idle on its way to busy (spec/ccgateway.md 3.1), so idle is not yet the wish fulfilled.
-  const { idleWanted } = readiness
-  return { readiness: { ...NOT_WAITING, idleWanted }, action: back ? 'bring-back' : 'none', lookAgainAt: null }
+const LACKING: ReadonlySet<Line['microphone']['status']> = new Set(['missing', 'refused', 'unplugged', 'failed'])
+
+/** Whether the next customer would not hear the agent, as far as is known. */
+export function lacksMicrophone({ microphone }: Line): boolean {
+  return LACKING.has(microphone.status)
+}
+
+/** Signing in passes through idle on its way to busy (spec/ccgateway.md 3.1), so idle is not yet the wish fulfilled. */
+function judgeUp(readiness: Readiness, state: string, line: Line): Verdict {
+  const { idleWanted, takenOut, warned } = readiness
+  if (state !== 'busy' || !(idleWanted || takenOut)) return nothing({ ...NOT_WAITING, idleWanted })
+  const waiting = { ...readiness, downSince: null }
+  // Not opened yet: a moment later it is known whether there is one.
+  if (line.microphone.status === 'at-rest') return nothing(waiting)
+  if (lacksMicrophone(line)) return { ...nothing({ ...waiting, warned: true }), action: warned ? 'none' : 'warn' }
+  return { ...nothing(NOT_WAITING), action: idleWanted ? 'go-idle' : 'bring-back' }
+}
+
+function nothing(readiness: Readiness): Verdict {
+  return { readiness, action: 'none', lookAgainAt: null }
 }
 
 function judgeDown(readiness: Readiness, state: string, at: Time): Verdict {
   const downSince = readiness.downSince ?? at
   const waiting = { ...readiness, downSince }
-  if (state !== 'idle') return { readiness: waiting, action: 'none', lookAgainAt: null }
-  if (at < downSince + LINE_DOWN_MS)
-    return { readiness: waiting, action: 'none', lookAgainAt: downSince + LINE_DOWN_MS }
+  if (state !== 'idle') return nothing(waiting)
+  if (at < downSince + LINE_DOWN_MS) return { ...nothing(waiting), lookAgainAt: downSince + LINE_DOWN_MS }
   return {
     readiness: { ...waiting, takenOut: true },
     action: readiness.takenOut ? 'none' : 'take-out',

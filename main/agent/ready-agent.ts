@@ -1,5 +1,5 @@
 import type { CommandResult, GoTo, Line } from '#contract'
-import { judge, NOT_WAITING, type Readiness, type Verdict } from './readiness.ts'
+import { judge, lacksMicrophone, NOT_WAITING, type Readiness, type Verdict } from './readiness.ts'
 import type { AgentShell } from './session.ts'
 
 const UNKNOWN_LINE: Line = {
@@ -28,8 +28,11 @@ export function createReadiness(shell: AgentShell, goTo: (to: GoTo) => Promise<C
     look,
     lineChanged: (changed: Line) => {
       line = changed
+      if (line.microphone.status === 'ready') shell.notices.settle(['no-microphone'])
       look()
     },
+    /** Whether an agent who went idle now would not be heard. */
+    lacksMicrophone: () => lacksMicrophone(line),
     wantIdle: (idleWanted: boolean) => {
       readiness = { ...NOT_WAITING, idleWanted }
     },
@@ -42,6 +45,7 @@ async function carryOut(
   action: Verdict['action'],
 ): Promise<void> {
   if (action === 'none') return
+  if (action === 'warn') return notices.add({ kind: 'no-microphone' })
   if (action === 'take-out') notices.add({ kind: 'busy-line-down' })
   const result = await goTo({ state: action === 'take-out' ? 'busy' : 'idle' })
   if (result.ok && action === 'bring-back') notices.add({ kind: 'line-back' })

@@ -73,6 +73,8 @@ export interface AgentOptions {
 
 export interface AgentPart {
   readonly requests: AgentRequests
+  /** From the tray, where nobody can be asked first: idle without a microphone is only warned of, a failure is noticed. */
+  goToFromOutside(to: GoTo): Promise<CommandResult>
   gatewayEvent(event: GatewayEvent): void
   present(state: AgentStateName | 'unknown'): void
   link(link: GatewayLink): void
@@ -109,15 +111,17 @@ export function createAgent(options: AgentOptions): AgentPart {
   const goTo = (to: GoTo) => goToState(shell, to)
   const readiness = createReadiness(shell, goTo)
   const signIn = createSignIn(shell, readiness.wantIdle)
+  const goToByHand = (to: GoTo) => {
+    // What the agent chooses by hand stands; nobody brings them back from it.
+    readiness.wantIdle(false)
+    return goTo(to)
+  }
   return {
-    requests: {
-      ...signIn.requests,
-      'agent.goTo': (to) => {
-        // What the agent chooses by hand stands; nobody brings them back from it.
-        readiness.wantIdle(false)
-        return goTo(to)
-      },
-      'agent.forget': () => options.vault.forget(),
+    requests: { ...signIn.requests, 'agent.goTo': goToByHand, 'agent.forget': () => options.vault.forget() },
+    goToFromOutside: async (to) => {
+      if (to.state !== 'idle' || !readiness.lacksMicrophone()) return told(options, to, await goToByHand(to))
+      options.notices.add({ kind: 'no-microphone' })
+      return { ok: false, reason: 'not-possible-now' }
     },
     gatewayEvent: (event) => apply({ type: 'gateway', event }),
     present: (state) => apply({ type: 'present', state, at: options.now() }),
@@ -137,6 +141,14 @@ export function createAgent(options: AgentOptions): AgentPart {
     },
     current: () => agent,
   }
+}
+
+/** What was asked for without a desk in sight is said there when it failed. */
+function told({ notices }: AgentOptions, { state }: GoTo, result: CommandResult): CommandResult {
+  if (result.ok) return result
+  const { reason, retcode } = result
+  notices.add({ kind: 'command-failed', what: state, reason, ...(retcode && { retcode }) })
+  return result
 }
 
 async function goToState(shell: AgentShell, to: GoTo): Promise<CommandResult> {

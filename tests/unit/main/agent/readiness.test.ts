@@ -71,3 +71,38 @@ test('passing through idle while signing in does not use up the wish', () => {
 test('without a gateway there is no queue to be taken out of', () => {
   expect(judge(NOT_WAITING, agentAt('idle', 'none'), line('failed'), 9_000_000).action).toBe('none')
 })
+
+function withMicrophone(status: Line['microphone']['status']): Line {
+  return { ...line('registered'), microphone: { status, label: '' } }
+}
+
+test('the wish to go idle waits until it is known whether there is a microphone', () => {
+  const wanted = { ...NOT_WAITING, idleWanted: true }
+
+  const unknown = judge(wanted, agentAt('busy'), withMicrophone('at-rest'), 0)
+
+  expect(unknown.action).toBe('none')
+  expect(judge(unknown.readiness, agentAt('busy'), withMicrophone('ready'), 10).action).toBe('go-idle')
+})
+
+test.each(['missing', 'refused', 'unplugged', 'failed'] as const)(
+  'nobody goes idle by an old wish while the microphone is %s; they are warned once',
+  (status) => {
+    const wanted = { ...NOT_WAITING, idleWanted: true }
+
+    const warned = judge(wanted, agentAt('busy'), withMicrophone(status), 0)
+
+    expect(warned.action).toBe('warn')
+    expect(judge(warned.readiness, agentAt('busy'), withMicrophone(status), 10).action).toBe('none')
+    expect(judge(warned.readiness, agentAt('busy'), withMicrophone('ready'), 20).action).toBe('go-idle')
+  },
+)
+
+test('who was taken out for the line is not brought back without a microphone', () => {
+  const takenOut = { ...NOT_WAITING, downSince: 0, takenOut: true }
+
+  const warned = judge(takenOut, agentAt('busy'), withMicrophone('unplugged'), 9_000)
+
+  expect(warned.action).toBe('warn')
+  expect(judge(warned.readiness, agentAt('busy'), withMicrophone('ready'), 9_010).action).toBe('bring-back')
+})

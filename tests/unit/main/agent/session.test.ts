@@ -1,74 +1,6 @@
 import { beforeEach, expect, test, vi } from 'vitest'
-import type { Agent, GoTo, Line, NoticeKind, SignInInput, VaultRefusal } from '#contract'
-import { type AgentGateway, createAgent, type GatewaySignInAnswer } from '#main/agent/session.ts'
-
-const input: SignInInput = {
-  workNumber: '6002',
-  password: 'Gate-1',
-  softphoneNumber: '67470002',
-  softphonePassword: 'Phone-1',
-  remember: true,
-  force: false,
-  goIdle: false,
-}
-
-const accepted: GatewaySignInAnswer = {
-  ok: true,
-  workNumber: '6002',
-  voice: true,
-  mustChangePassword: false,
-  skills: [],
-}
-
-function lineAt(registration: Line['registration']): Line {
-  const microphone = { status: 'ready', label: '' } as const
-  return { registration, microphone, devices: { microphones: [], speakers: [] }, ring: 'silent', phoneWindow: 'up' }
-}
-
-const registered = lineAt({ status: 'registered', server: 'wss://host', since: 0 })
-
-/** An agent part with a gateway that answers as told and a vault in memory. */
-function start(answer: GatewaySignInAnswer | 'softphone-only' = accepted, refusal: VaultRefusal | null = null) {
-  const seen = { said: [] as string[], kept: new Map<string, string>(), notices: [] as NoticeKind[] }
-  const gateway: AgentGateway = {
-    signIn: (_, force) => {
-      seen.said.push(force ? 'forcelogin' : 'login')
-      return Promise.resolve(answer === 'softphone-only' ? accepted : answer)
-    },
-    signOut: () => {
-      seen.said.push('logout')
-      return Promise.resolve({ ok: true })
-    },
-    drop: () => seen.said.push('drop'),
-    goTo: (to: GoTo) => {
-      seen.said.push(to.state)
-      return Promise.resolve({ ok: true })
-    },
-    changePassword: () => Promise.resolve({ ok: true }),
-  }
-  const agent = createAgent({
-    gateway: () => (answer === 'softphone-only' ? null : gateway),
-    line: { open: () => seen.said.push('register'), close: () => seen.said.push('unregister') },
-    vault: {
-      refusal: () => Promise.resolve(refusal),
-      keep: (name, secret) => {
-        seen.kept.set(name, secret)
-        return Promise.resolve()
-      },
-      read: (name) => Promise.resolve(seen.kept.get(name) ?? null),
-      forget: () => seen.kept.clear(),
-    },
-    remember: () => undefined,
-    onChange: () => undefined,
-    notices: { add: (kind) => seen.notices.push(kind), settle: () => undefined },
-    now: () => 1_000,
-  })
-  return { agent, ...seen }
-}
-
-function signIn(agent: ReturnType<typeof start>['agent'], change: Partial<SignInInput> = {}) {
-  return agent.requests['agent.signIn']({ ...input, ...change })
-}
+import type { Agent } from '#contract'
+import { accepted, input, lineAt, registered, signIn, startAgent } from '#support/agent.ts'
 
 /** Everything that waits for nothing but its turn has had it. */
 const settled = () => vi.advanceTimersByTimeAsync(0)
@@ -78,7 +10,7 @@ beforeEach(() => {
 })
 
 test('a sign-in registers the line and starts busy', async () => {
-  const { agent, said } = start()
+  const { agent, said } = startAgent()
 
   expect(await signIn(agent)).toEqual({ ok: true, remembered: true })
 
@@ -87,7 +19,7 @@ test('a sign-in registers the line and starts busy', async () => {
 })
 
 test('secrets are kept only when the line has proved them right', async () => {
-  const { agent, kept } = start()
+  const { agent, kept } = startAgent()
   await signIn(agent)
   expect(kept.size).toBe(0)
 
@@ -103,7 +35,7 @@ test('secrets are kept only when the line has proved them right', async () => {
 })
 
 test('signing in without “remember” forgets what was kept', async () => {
-  const { agent, kept } = start()
+  const { agent, kept } = startAgent()
   kept.set('gateway-password', 'old')
   await signIn(agent, { remember: false })
 
@@ -114,7 +46,7 @@ test('signing in without “remember” forgets what was kept', async () => {
 })
 
 test('a key store that is locked keeps what it has: nobody was asked whether to forget it', async () => {
-  const { agent, kept } = start(accepted, 'key-store-locked')
+  const { agent, kept } = startAgent(accepted, 'key-store-locked')
   kept.set('gateway-password', 'old')
   await signIn(agent, { remember: false })
 
@@ -125,7 +57,7 @@ test('a key store that is locked keeps what it has: nobody was asked whether to 
 })
 
 test('passwords that are not typed come from the vault, and without them the agent is asked', async () => {
-  const { agent, kept, said } = start()
+  const { agent, kept, said } = startAgent()
   const { password: _, softphonePassword: __, ...bare } = input
   expect(await agent.requests['agent.signIn'](bare)).toEqual({ ok: false, reason: 'no-password' })
 
@@ -135,14 +67,14 @@ test('passwords that are not typed come from the vault, and without them the age
 })
 
 test('a refusal is told as it is and leaves the agent signed out', async () => {
-  const { agent } = start({ ok: false, reason: 'already-signed-in', retcode: '100-002' })
+  const { agent } = startAgent({ ok: false, reason: 'already-signed-in', retcode: '100-002' })
 
   expect(await signIn(agent)).toEqual({ ok: false, reason: 'already-signed-in', retcode: '100-002' })
   expect(agent.current().status).toBe('signed-out')
 })
 
 test('the wish to go idle is carried out once the line is registered', async () => {
-  const { agent, said } = start()
+  const { agent, said } = startAgent()
   await signIn(agent, { goIdle: true })
   expect(said).not.toContain('idle')
 
@@ -152,7 +84,7 @@ test('the wish to go idle is carried out once the line is registered', async () 
 })
 
 test('what the agent chooses by hand is not undone by an old wish', async () => {
-  const { agent, said } = start()
+  const { agent, said } = startAgent()
   await signIn(agent, { goIdle: true })
   await agent.requests['agent.goTo']({ state: 'busy' })
 
@@ -162,14 +94,14 @@ test('what the agent chooses by hand is not undone by an old wish', async () => 
 })
 
 test('an account without voice is signed out again', async () => {
-  const { agent, said } = start({ ...accepted, voice: false })
+  const { agent, said } = startAgent({ ...accepted, voice: false })
 
   expect(await signIn(agent)).toEqual({ ok: false, reason: 'no-voice' })
   expect(said).toEqual(['login', 'logout'])
 })
 
 test('a password that must be changed comes before everything else', async () => {
-  const { agent, said } = start({ ...accepted, mustChangePassword: true })
+  const { agent, said } = startAgent({ ...accepted, mustChangePassword: true })
   await signIn(agent)
   expect(agent.current()).toEqual({ status: 'password-must-change', workNumber: '6002' })
   expect(said).not.toContain('register')
@@ -180,7 +112,7 @@ test('a password that must be changed comes before everything else', async () =>
 })
 
 test('a softphone without a gateway is signed in when it is registered', async () => {
-  const { agent } = start('softphone-only')
+  const { agent } = startAgent('softphone-only')
   const result = signIn(agent, { workNumber: '' })
   await settled()
 
@@ -191,7 +123,7 @@ test('a softphone without a gateway is signed in when it is registered', async (
 })
 
 test('a softphone that the registrar refuses is told why', async () => {
-  const { agent, said } = start('softphone-only')
+  const { agent, said } = startAgent('softphone-only')
   const result = signIn(agent)
   await settled()
 
@@ -202,7 +134,7 @@ test('a softphone that the registrar refuses is told why', async () => {
 })
 
 test('two sign-ins never overlap', async () => {
-  const { agent, said } = start()
+  const { agent, said } = startAgent()
 
   const [first, second] = await Promise.all([signIn(agent), signIn(agent)])
 
@@ -212,7 +144,7 @@ test('two sign-ins never overlap', async () => {
 })
 
 test('a session that ends by itself lets the line go and tells why', async () => {
-  const { agent, said, notices } = start()
+  const { agent, said, notices } = startAgent()
   await signIn(agent)
 
   agent.ended('elsewhere')
