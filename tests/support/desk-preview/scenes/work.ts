@@ -96,6 +96,13 @@ export const workScenes: readonly Scene[] = [
     },
   },
   {
+    name: 'palette-all',
+    state: (look) => deskState(look, { calls: { list: [callOf({})], missed } }),
+    act: async (page) => {
+      await page.keyboard.press('Control+k')
+    },
+  },
+  {
     name: 'dial-failed',
     state: (look) => deskState(look),
     act: async (page) => {
