@@ -1,4 +1,5 @@
-import { mkdirSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { buildPreview } from './build.ts'
 import { openPreview } from './preview.ts'
@@ -10,8 +11,9 @@ const languages = process.env.PREVIEW_LANGUAGES?.split(',') ?? ['en', 'zh-CN']
 const themes = process.env.PREVIEW_THEMES?.split(',') ?? ['light', 'dark']
 const chosen = scenes.filter((scene) => names.length === 0 || names.some((name) => scene.name.includes(name)))
 
-const built = join(import.meta.dirname, '../../../out/preview')
-if (!process.env.PREVIEW_BUILT) await buildPreview(built)
+// Away from `out/`, which is what gets packaged.
+const built = mkdtempSync(join(tmpdir(), 'earshot-desk-preview-'))
+await buildPreview(built)
 mkdirSync(out, { recursive: true })
 const { url, server } = await servePreview(built)
 const preview = await openPreview(url)
@@ -33,6 +35,7 @@ try {
 } finally {
   await preview.close()
   server.close()
+  rmSync(built, { recursive: true })
 }
 console.log(`${chosen.length} scenes, ${wrong} violations`)
 process.exitCode = wrong > 0 ? 1 : 0
