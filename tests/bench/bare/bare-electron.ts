@@ -73,7 +73,7 @@ export async function openBare(
   }
 }
 
-const said = z.object({ id: z.number(), value: z.unknown(), problem: z.string().optional() })
+const said = z.object({ id: z.number(), value: z.unknown().optional(), problem: z.string().optional() })
 
 interface Waiting {
   resolve(value: unknown): void

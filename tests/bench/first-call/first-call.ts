@@ -1,5 +1,6 @@
 import type { Measure } from '../metric.ts'
+import { calls } from './calls.ts'
 import { launch } from './launch.ts'
 
 /** The *First call* group of design/metrics.md, in its order. */
-export const firstCall: readonly Measure[] = [launch]
+export const firstCall: readonly Measure[] = [launch, calls]

@@ -13,7 +13,10 @@ export function tableOf({ metrics, failed }: Report): string {
       .join('  ')
       .trimEnd(),
   )
-  return [...lines, ...Object.entries(failed).map(([name, why]) => `${name}: not measured: ${why.split('\n')[0]}`)].join('\n')
+  return [
+    ...lines,
+    ...Object.entries(failed).map(([name, why]) => `${name}: not measured: ${why.split('\n')[0]}`),
+  ].join('\n')
 }
 
 function rowOf(name: string, { n, p50, p95, p99, limit, ratio, aim, met }: Entry): string[] {

@@ -1,5 +1,6 @@
 import * as playwright from '@playwright/test'
 import { type App, type Driver, launchApp } from '../../e2e/fixtures/app.ts'
+import type { WhenRegistered } from '../../e2e/fixtures/hands.ts'
 import { prepareLaunch, type StartOptions } from '../../e2e/fixtures/start.ts'
 import type { Centre } from '../../simulator/centre.ts'
 import { type CentreOptions, startCentre } from '../../simulator/start-centre.ts'
@@ -44,7 +45,8 @@ export async function openStage(): Promise<Stage> {
       return kept(centre, centre.stop)
     },
     app: async (centre, options = {}) => {
-      const app = await launchApp(driver as Driver, await prepareLaunch(options, { desktop, centre }))
+      const launch = await prepareLaunch(options, { desktop, centre })
+      const app = await launchApp(driver as Driver, launch, whenRegisteredAt(centre))
       return kept(app, app.kill)
     },
     plain: async (centre, options = {}) => {
@@ -62,4 +64,8 @@ export async function openStage(): Promise<Stage> {
       await desktop.stop()
     },
   }
+}
+
+export function whenRegisteredAt(centre: Centre): WhenRegistered {
+  return async (number) => centre.agents.find((agent) => agent.softphoneNumber === number)?.becomesRegistered()
 }

@@ -1,0 +1,18 @@
+import { mkdtemp } from 'node:fs/promises'
+import { join } from 'node:path'
+import { build } from 'vite'
+import type { Stage } from '../stage/stage.ts'
+
+/** Bundles one page of `pages/` as a limit's program, and gives the file to show. */
+export async function buildPage(stage: Stage, name: string): Promise<string> {
+  const outDir = await mkdtemp(join(stage.desktop.folder, `${name}-`))
+  const root = join(import.meta.dirname, 'pages')
+  await build({
+    configFile: false,
+    logLevel: 'error',
+    root,
+    base: './',
+    build: { outDir, target: 'chrome130', modulePreload: false, rollupOptions: { input: join(root, `${name}.html`) } },
+  })
+  return join(outDir, `${name}.html`)
+}
