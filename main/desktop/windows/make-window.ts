@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { BrowserWindow, type BrowserWindowConstructorOptions, type Session, type WebPreferences } from 'electron'
 import type { WindowKind } from '#contract'
 import type { Log } from '../../log/log.ts'
+import { logPageErrors } from './page-errors.ts'
 import { pageOf } from './pages.ts'
 
 /** What every window needs of the app around it. */
@@ -30,6 +31,7 @@ export function makeWindow(
     webPreferences: { ...lockedDown(kind, ground), ...preferences },
   })
   window.removeMenu()
+  logPageErrors(window, kind, ground.log)
   ground.onMade(window.webContents.id, { kind, page: pageOf(kind) })
   return window
 }
