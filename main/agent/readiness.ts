@@ -29,6 +29,11 @@ export function judge(readiness: Readiness, agent: Agent, line: Line, at: Time):
   return isUp(line) ? judgeUp(readiness, agent.state.name, line) : judgeDown(readiness, agent.state.name, at)
 }
 
+/** The platform would send calls to a softphone that is not there. */
+export function lacksLine(agent: Agent, line: Line): boolean {
+  return agent.status === 'signed-in' && agent.gateway.status !== 'none' && !isUp(line)
+}
+
 function isUp(line: Line): boolean {
   return line.phoneWindow === 'up' && line.registration.status === 'registered'
 }
@@ -43,7 +48,8 @@ export function lacksMicrophone({ microphone }: Line): boolean {
 /** Signing in passes through idle on its way to busy (spec/ccgateway.md 3.1), so idle is not yet the wish fulfilled. */
 function judgeUp(readiness: Readiness, state: string, line: Line): Verdict {
   const { idleWanted, takenOut, warned } = readiness
-  if (state !== 'busy' || !(idleWanted || takenOut)) return nothing({ ...NOT_WAITING, idleWanted })
+  const due = idleWanted ? state !== 'idle' && state !== 'talking' : takenOut && state === 'busy'
+  if (!due) return nothing({ ...NOT_WAITING, idleWanted })
   const waiting = { ...readiness, downSince: null }
   // Not opened yet: a moment later it is known whether there is one.
   if (line.microphone.status === 'at-rest') return nothing(waiting)

@@ -1,5 +1,5 @@
 import type { CommandResult, GoTo, Line } from '#contract'
-import { judge, lacksMicrophone, NOT_WAITING, type Readiness, type Verdict } from './readiness.ts'
+import { judge, lacksLine, lacksMicrophone, NOT_WAITING, type Readiness, type Verdict } from './readiness.ts'
 import type { AgentShell } from './session.ts'
 
 const UNKNOWN_LINE: Line = {
@@ -31,6 +31,8 @@ export function createReadiness(shell: AgentShell, goTo: (to: GoTo) => Promise<C
       if (line.microphone.status === 'ready') shell.notices.settle(['no-microphone'])
       look()
     },
+    /** Whether calls would come that there is no line for. */
+    lacksLine: () => lacksLine(shell.state(), line),
     /** Whether an agent who went idle now would not be heard. */
     lacksMicrophone: () => lacksMicrophone(line),
     wantIdle: (idleWanted: boolean) => {

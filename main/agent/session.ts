@@ -92,6 +92,7 @@ export interface AgentShell extends AgentOptions {
   apply(event: AgentEvent): void
 }
 
+const ACCEPTED: CommandResult = { ok: true }
 const NOT_SIGNED_IN: CommandResult = { ok: false, reason: 'not-signed-in' }
 
 /** The shell round `advance`: signs in and out, asks for states, and keeps an agent without a line out of the queue. */
@@ -112,9 +113,11 @@ export function createAgent(options: AgentOptions): AgentPart {
   const readiness = createReadiness(shell, goTo)
   const signIn = createSignIn(shell, readiness.wantIdle)
   const goToByHand = (to: GoTo) => {
-    // What the agent chooses by hand stands; nobody brings them back from it.
-    readiness.wantIdle(false)
-    return goTo(to)
+    // An agent without a line would be idle with calls they cannot take: the wish waits for it (readiness.ts).
+    const waits = to.state === 'idle' && readiness.lacksLine()
+    // Anything else that is chosen by hand stands; nobody brings them back from it.
+    readiness.wantIdle(waits)
+    return waits ? Promise.resolve(ACCEPTED) : goTo(to)
   }
   return {
     requests: { ...signIn.requests, 'agent.goTo': goToByHand, 'agent.forget': () => options.vault.forget() },

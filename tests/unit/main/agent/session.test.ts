@@ -83,6 +83,17 @@ test('the wish to go idle is carried out once the line is registered', async () 
   expect(said).toContain('idle')
 })
 
+test('idle asked for before the line is there waits for it', async () => {
+  const { agent, said } = startAgent()
+  await signIn(agent)
+
+  expect(await agent.requests['agent.goTo']({ state: 'idle' })).toEqual({ ok: true })
+  expect(said).not.toContain('idle')
+  agent.lineChanged(registered)
+
+  expect(said).toContain('idle')
+})
+
 test('what the agent chooses by hand is not undone by an old wish', async () => {
   const { agent, said } = startAgent()
   await signIn(agent, { goIdle: true })
