@@ -43,14 +43,19 @@ export function openScreen(programs: Programs): Screen {
   }
 }
 
-/** xdotool ends with 1 and no word when it finds nothing. */
+/** xdotool ends with 1 and no word when it finds nothing, and with an X error when a window goes while it searches. */
 async function shownIds(programs: Programs): Promise<readonly string[]> {
   try {
     return lines(await programs.run('xdotool', ['search', '--onlyvisible', '--name', '.+']))
   } catch (nothing) {
     if (nothing instanceof Error && 'stderr' in nothing && nothing.stderr === '') return []
+    if (isGone(nothing)) return shownIds(programs)
     throw nothing
   }
+}
+
+function isGone(error: unknown): boolean {
+  return /BadWindow|BadDrawable/.test(String(error))
 }
 
 function lines(text: string): readonly string[] {
@@ -81,7 +86,7 @@ async function describeWindow(programs: Programs, id: string): Promise<ScreenWin
       height: number('HEIGHT'),
     }
   } catch (gone) {
-    if (String(gone).includes('BadWindow') || String(gone).includes('X Error')) return null
+    if (isGone(gone)) return null
     throw gone
   }
 }
