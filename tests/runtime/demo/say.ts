@@ -2,8 +2,9 @@ export function say(text: string): void {
   console.log(text)
 }
 
-/** Something that takes its time, told with how long it took. */
+/** Something that takes its time, told with how long it took; whoever watches is told what they wait for. */
 export async function timed<T>(what: string, act: () => Promise<T>): Promise<T> {
+  if (process.stdout.isTTY) process.stdout.write(`         …  ${what}\r`)
   const from = performance.now()
   const result = await act()
   say(line(performance.now() - from, what))
