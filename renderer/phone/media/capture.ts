@@ -1,5 +1,5 @@
 import type { AudioDevice, DeviceChoice } from '#contract'
-import { findChosen } from './devices/device-choice.ts'
+import { findChosen, nameOf } from './devices/device-choice.ts'
 import type { Source, VoiceTrack } from './microphone.ts'
 
 /** A captured track: what the microphone needs, and what tells which device it is. */
@@ -27,6 +27,8 @@ export class Capture {
   #held = false
   #choice: DeviceChoice | null = null
   #track: CapturedTrack | null = null
+  /** What the device of the track is called. */
+  #label = ''
   #lost: string | null = null
   #reviewing = false
   #again = false
@@ -72,7 +74,7 @@ export class Capture {
     const chosen = findChosen(this.#choice, devices)
     if (this.#track !== null && this.#isRight(this.#track, chosen, devices)) return
     const track = await this.#open(chosen)
-    if (this.#held) this.#take(track)
+    if (this.#held) this.#take(track, nameOf(track, devices))
     else track.stop()
   }
 
@@ -94,13 +96,14 @@ export class Capture {
     return system === undefined || system.groupId === groupId
   }
 
-  #take(track: CapturedTrack): void {
+  #take(track: CapturedTrack, label: string): void {
     const old = this.#track
     track.enabled = false
     track.onended = () => this.#unplugged(track)
     this.#track = track
+    this.#label = label
     this.#lost = null
-    this.#parts.onSource({ status: 'held', track })
+    this.#parts.onSource({ status: 'held', track, label })
     if (old !== null) drop(old)
     if (track.readyState === 'ended') this.#unplugged(track)
   }
@@ -108,8 +111,8 @@ export class Capture {
   #unplugged(track: CapturedTrack): void {
     if (this.#track !== track) return
     this.#track = null
-    this.#lost = track.label
-    this.#parts.onSource({ status: 'unplugged', label: track.label })
+    this.#lost = this.#label
+    this.#parts.onSource({ status: 'unplugged', label: this.#label })
     this.review()
   }
 
@@ -117,7 +120,7 @@ export class Capture {
     const track = this.#track
     this.#track = null
     this.#lost = null
-    this.#parts.onSource({ status: 'at-rest', label: track?.label ?? this.#choice?.label ?? '' })
+    this.#parts.onSource({ status: 'at-rest', label: (track ? this.#label : this.#choice?.label) ?? '' })
     if (track !== null) drop(track)
   }
 

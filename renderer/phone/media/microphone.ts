@@ -15,7 +15,7 @@ export interface VoiceSender {
 
 /** Where the sound comes from, as `capture.ts` reports it. */
 export type Source =
-  | { readonly status: 'held'; readonly track: VoiceTrack }
+  | { readonly status: 'held'; readonly track: VoiceTrack; readonly label: string }
   | { readonly status: 'at-rest' | 'missing' | 'refused' | 'unplugged' | 'failed'; readonly label: string }
 
 interface Leg {
@@ -146,7 +146,6 @@ export class Microphone {
 
   #fact(): MicrophoneFact {
     if (this.#source.status !== 'held') return this.#source
-    const { label } = this.#source.track
-    return { status: this.#open() === null ? 'ready' : 'open', label }
+    return { status: this.#open() === null ? 'ready' : 'open', label: this.#source.label }
   }
 }

@@ -22,3 +22,13 @@ export function findChosen(choice: DeviceChoice | null, devices: readonly AudioD
     null
   )
 }
+
+/** A track of the system's choice is called that ("Default"), in no language of the agent's; its group tells the device. */
+export function nameOf(
+  track: { readonly label: string; getSettings(): { deviceId?: string; groupId?: string } },
+  devices: readonly AudioDevice[],
+): string {
+  const { deviceId = '', groupId } = track.getSettings()
+  if (!isAlias(deviceId)) return track.label
+  return devices.find((device) => !isAlias(device.id) && device.groupId === groupId)?.label ?? track.label
+}

@@ -21,7 +21,7 @@ function start(present: AudioDevice[] = [headset, builtIn]) {
   const take = (deviceId: string | null): FakeTrack => {
     const device = deviceId === null ? machine.present[0] : machine.present.find(({ id }) => id === deviceId)
     if (device === undefined) throw named('NotFoundError')
-    const track = fakeTrack(device.label, deviceId ?? 'default', device.groupId)
+    const track = fakeTrack(deviceId === null ? 'Default' : device.label, deviceId ?? 'default', device.groupId)
     tracks.push(track)
     return track
   }
@@ -32,7 +32,7 @@ function start(present: AudioDevice[] = [headset, builtIn]) {
     },
     list: async () => {
       const [first] = machine.present
-      return first === undefined ? [] : [{ ...first, id: 'default' }, ...machine.present]
+      return first === undefined ? [] : [{ ...first, id: 'default', label: 'Default' }, ...machine.present]
     },
     onSource: (source) => sources.push(source),
     onTrouble: () => {
@@ -48,6 +48,11 @@ async function settled(): Promise<void> {
   for (let turn = 0; turn < 20; turn++) await Promise.resolve()
 }
 
+/** By its group, since a track of the system's choice is called "Default". */
+function deviceOf(track: FakeTrack): string | undefined {
+  return [headset, builtIn].find(({ groupId }) => groupId === track.getSettings().groupId)?.label
+}
+
 const statuses = (sources: readonly Source[]) => sources.map(({ status }) => status)
 
 test('holds the chosen microphone while it is wanted, closed', async () => {
@@ -56,8 +61,19 @@ test('holds the chosen microphone while it is wanted, closed', async () => {
   capture.want(true, choice)
   await settled()
 
-  expect(sources.at(-1)).toEqual({ status: 'held', track: tracks[0] })
+  expect(sources.at(-1)).toEqual({ status: 'held', track: tracks[0], label: 'Headset' })
   expect(tracks[0]).toMatchObject({ label: 'Headset', enabled: false })
+})
+
+test('the device the system chose is called by its own name', async () => {
+  const { capture, sources, tracks } = start([builtIn, headset])
+
+  capture.want(true, null)
+  await settled()
+  expect(sources.at(-1)).toMatchObject({ status: 'held', label: 'Built-in' })
+  unplug(tracks[0])
+
+  expect(sources.find(({ status }) => status === 'unplugged')).toEqual({ status: 'unplugged', label: 'Built-in' })
 })
 
 test('lets it go when it is not', async () => {
@@ -92,7 +108,7 @@ test('takes the next one at once when the chosen one is pulled out, and says so'
   await settled()
 
   expect(statuses(sources)).toEqual(['held', 'unplugged', 'held'])
-  expect(tracks.at(-1)?.label).toBe('Built-in')
+  expect(sources.at(-1)).toMatchObject({ label: 'Built-in' })
 })
 
 test('takes the chosen one back when it returns', async () => {
@@ -104,7 +120,7 @@ test('takes the chosen one back when it returns', async () => {
   capture.review()
   await settled()
 
-  expect(tracks.map(({ label }) => label)).toEqual(['Built-in', 'Headset'])
+  expect(tracks.map(deviceOf)).toEqual(['Built-in', 'Headset'])
   expect(live()).toHaveLength(1)
 })
 
@@ -129,7 +145,7 @@ test('follows the system when it was asked to', async () => {
   capture.review()
   await settled()
 
-  expect(tracks.map(({ label }) => label)).toEqual(['Built-in', 'Headset'])
+  expect(tracks.map(deviceOf)).toEqual(['Built-in', 'Headset'])
 })
 
 test.each([
@@ -185,7 +201,7 @@ test('a swap that fails leaves what is held alone', async () => {
   capture.review()
   await settled()
 
-  expect(live().map(({ label }) => label)).toEqual(['Built-in'])
+  expect(live().map(deviceOf)).toEqual(['Built-in'])
   expect(machine.troubles).toBe(1)
 })
 

@@ -15,7 +15,7 @@ function start() {
 function talking() {
   const begun = start()
   const sender = fakeSender()
-  begun.microphone.use({ status: 'held', track: fakeTrack() })
+  begun.microphone.use({ status: 'held', track: fakeTrack(), label: 'Headset' })
   begun.microphone.attach('d1', sender)
   begun.microphone.established('d1')
   begun.microphone.openFor('d1')
@@ -25,7 +25,7 @@ function talking() {
 test('a dialog’s track is closed from the start, though the device’s is not', () => {
   const { microphone } = start()
   const sender = fakeSender()
-  microphone.use({ status: 'held', track: fakeTrack() })
+  microphone.use({ status: 'held', track: fakeTrack(), label: 'Headset' })
 
   microphone.attach('d1', sender)
   microphone.established('d1')
@@ -73,7 +73,7 @@ test('takes up the new device in mid-call, still open', () => {
   const { microphone, sender } = talking()
   const before = sender.track
 
-  microphone.use({ status: 'held', track: fakeTrack('Built-in') })
+  microphone.use({ status: 'held', track: fakeTrack('Built-in'), label: 'Built-in' })
 
   expect(before?.enabled).toBe(false)
   expect(sender.track).toMatchObject({ label: 'Built-in', enabled: true })
@@ -99,7 +99,7 @@ test('says each fact once', () => {
 
 test('a sender that will not take the track is trouble, and nothing more', async () => {
   const { microphone, troubles } = start()
-  microphone.use({ status: 'held', track: fakeTrack() })
+  microphone.use({ status: 'held', track: fakeTrack(), label: 'Headset' })
 
   microphone.attach('d1', { replaceTrack: () => Promise.reject(new Error('closed')) })
   await Promise.resolve()
@@ -110,7 +110,7 @@ test('a sender that will not take the track is trouble, and nothing more', async
 test('can be tried out while there is no dialog, and no longer', () => {
   const { microphone } = start()
   const held = fakeTrack()
-  microphone.use({ status: 'held', track: held })
+  microphone.use({ status: 'held', track: held, label: 'Headset' })
 
   microphone.tryOut(true)
   expect(microphone.audible).toMatchObject({ enabled: true })
@@ -152,7 +152,7 @@ function follow(microphone: Microphone, told: Told, next: Step): void {
       microphone.tryOut(next.on)
       break
     case 'hold':
-      microphone.use({ status: 'held', track: fakeTrack() })
+      microphone.use({ status: 'held', track: fakeTrack(), label: 'Headset' })
       break
     case 'lose':
       microphone.use({ status: 'unplugged', label: 'Headset' })
