@@ -1,6 +1,8 @@
 import type { Measure } from '../metric.ts'
 import { calls } from './calls.ts'
+import { candidateWait } from './candidate-wait.ts'
+import { freshProcess } from './fresh-process.ts'
 import { launch } from './launch.ts'
 
 /** The *First call* group of design/metrics.md, in its order. */
-export const firstCall: readonly Measure[] = [launch, calls]
+export const firstCall: readonly Measure[] = [launch, freshProcess, calls, candidateWait]

@@ -28,13 +28,23 @@ export interface Ringing {
   next(name: string): Promise<JournalEntry>
 }
 
-export async function comeToWork(stage: Stage, options: StartOptions = {}): Promise<Workplace> {
-  const centre = await stage.centre()
+export interface WorkOptions extends StartOptions {
+  readonly centre?: Centre
+}
+
+export async function comeToWork(stage: Stage, options: WorkOptions = {}): Promise<Workplace> {
+  const work = await arriveAtWork(stage, options)
+  await work.app.signIn({ goIdle: true })
+  await work.agent.becomesRegistered()
+  await work.agent.becomes('idle')
+  return work
+}
+
+/** Before the sign-in form. */
+export async function arriveAtWork(stage: Stage, options: WorkOptions = {}): Promise<Workplace> {
+  const centre = options.centre ?? (await stage.centre())
   const app = await stage.app(centre, options)
   const agent = centre.agent('6001')
-  await app.signIn({ goIdle: true })
-  await agent.becomesRegistered()
-  await agent.becomes('idle')
   return {
     app,
     centre,

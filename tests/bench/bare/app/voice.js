@@ -61,8 +61,8 @@ window.loop = async () => {
 }
 
 /** From a description to the first candidate of this host. */
-window.firstCandidate = async () => {
-  const connection = new RTCPeerConnection()
+window.firstCandidate = async (iceServers) => {
+  const connection = new RTCPeerConnection({ iceServers })
   connection.addTransceiver('audio')
   const first = new Promise((resolve) => {
     connection.onicecandidate = ({ candidate }) => candidate?.type === 'host' && resolve(performance.now())
