@@ -32,9 +32,12 @@ function microphoneWords(status: 'missing' | 'refused' | 'unplugged' | 'failed',
     case 'refused':
       return { title: m.microphone_refused(), text: m.microphone_refused_text() }
     case 'unplugged':
-      return { title: m.microphone_unplugged(), text: m.microphone_unplugged_text({ label }) }
+      return {
+        title: m.microphone_unplugged(),
+        text: m.microphone_unplugged_text({ label: label || m.device_default() }),
+      }
     case 'failed':
-      return { title: m.microphone_failed(), text: m.microphone_failed_text({ label }) }
+      return { title: m.microphone_failed(), text: m.microphone_failed_text({ label: label || m.device_default() }) }
   }
 }
 

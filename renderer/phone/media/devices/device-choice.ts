@@ -23,12 +23,17 @@ export function findChosen(choice: DeviceChoice | null, devices: readonly AudioD
   )
 }
 
-/** A track of the system's choice is called that ("Default"), in no language of the agent's; its group tells the device. */
+/**
+ * What the device of a track is called; empty where that cannot be told. A track of the system's choice is labelled as
+ * such ("Default") in no language of the agent's; its group tells the device, but on Linux it has one of its own.
+ */
 export function nameOf(
   track: { readonly label: string; getSettings(): { deviceId?: string; groupId?: string } },
   devices: readonly AudioDevice[],
 ): string {
   const { deviceId = '', groupId } = track.getSettings()
   if (!isAlias(deviceId)) return track.label
-  return devices.find((device) => !isAlias(device.id) && device.groupId === groupId)?.label ?? track.label
+  const real = devices.filter((device) => !isAlias(device.id))
+  const only = real.length === 1 ? real[0] : undefined
+  return (real.find((device) => device.groupId === groupId) ?? only)?.label ?? ''
 }

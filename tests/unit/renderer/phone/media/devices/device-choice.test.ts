@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { findChosen, isAlias } from '#renderer/phone/media/devices/device-choice.ts'
+import { findChosen, isAlias, nameOf } from '#renderer/phone/media/devices/device-choice.ts'
 
 const headset = { id: 'a', groupId: 'g1', label: 'Headset' }
 const twin = { id: 'b', groupId: 'g2', label: 'Headset' }
@@ -29,4 +29,25 @@ test('never takes the name of the system’s choice for a device', () => {
 
 test('says when the device is not there', () => {
   expect(findChosen({ groupId: 'g9', label: 'Gone' }, [headset, laptop])).toBeNull()
+})
+
+/** A track as the browser gives it for a device id. */
+function track(label: string, deviceId: string, groupId: string) {
+  return { label, getSettings: () => ({ deviceId, groupId }) }
+}
+
+test('a device that was asked for is called as its track is', () => {
+  expect(nameOf(track('Built-in', 'c', 'g3'), [system, headset, laptop])).toBe('Built-in')
+})
+
+test('the system’s choice is called as the device of its group', () => {
+  expect(nameOf(track('Default', 'default', 'g3'), [system, headset, laptop])).toBe('Built-in')
+})
+
+test('the system’s choice is called as the only device there is, whatever its group', () => {
+  expect(nameOf(track('Default', 'default', 'its own'), [system, laptop])).toBe('Built-in')
+})
+
+test('the system’s choice has no name where there is nothing to tell it by', () => {
+  expect(nameOf(track('Default', 'default', 'its own'), [system, headset, laptop])).toBe('')
 })
