@@ -3,6 +3,7 @@ import { calls } from './calls.ts'
 import { candidateWait } from './candidate-wait.ts'
 import { freshProcess } from './fresh-process.ts'
 import { launch } from './launch.ts'
+import { mouthToEar } from './mouth-to-ear.ts'
 
 /** The *First call* group of design/metrics.md, in its order. */
-export const firstCall: readonly Measure[] = [launch, freshProcess, calls, candidateWait]
+export const firstCall: readonly Measure[] = [launch, freshProcess, calls, candidateWait, mouthToEar]
