@@ -8,6 +8,8 @@ import { signedIn } from './support/stage.ts'
 
 const agentHz = 700
 const customerHz = 440
+/** The ear places a sound by the frames it is made of, up to two of them early; a loaded machine delivers in bursts. */
+const earMs = 100
 
 /** The whole of it, with a real softphone whose microphone is never closed. */
 async function stageAll(): Promise<{ centre: Centre; legs: PhoneLeg[] }> {
@@ -42,8 +44,8 @@ test('who talks through the gateway is heard from Talking to the end, and not be
   const ended = await centre.journal.waitFor(({ name }) => name === 'AgentState_Ready', { from: talking.index })
   await call.hears.waitFor(null, { forMs: 300 })
 
-  expect(call.hears.heardBetween(agentHz, 0, talking.at - 30)).toBe(false)
-  expect(legs[0]?.voice.hearing.heardBetween(customerHz, 0, talking.at - 30)).toBe(false)
+  expect(call.hears.heardBetween(agentHz, 0, talking.at - earMs)).toBe(false)
+  expect(legs[0]?.voice.hearing.heardBetween(customerHz, 0, talking.at - earMs)).toBe(false)
   expect(call.hears.heardBetween(agentHz, ended.at + 150, ended.at + 300)).toBe(false)
   expect((await call.leg?.ended)?.by).toBe('centre')
 })
