@@ -59,13 +59,7 @@ export function createDesktop(parts: DesktopParts): DesktopPart {
   const quit = createQuit({ app, callIsUp: () => isCallUp(now().calls), askInDesk, beforeExit: parts.beforeExit, log })
   const windows: Windows = makeWindows({ ...parts, isQuitting: quit.isQuitting, onFront: () => update() })
   const alerts = alertsOf(parts, windows, words, changed)
-  const hotkeys = createHotkeys({
-    globalShortcut,
-    act: (name) => actByHotkey(name, now().calls, acts),
-    onChange: changed,
-    log,
-    now: () => performance.now(),
-  })
+  const hotkeys = hotkeysOf(parts, changed)
   const tray = trayOf(log, alerts, (action) =>
     actByTray(action, acts, { open: windows.desk.front, quit: quit.request }),
   )
@@ -73,6 +67,7 @@ export function createDesktop(parts: DesktopParts): DesktopPart {
 
   function update(): void {
     const { agent, calls } = now()
+    quit.callsChanged()
     alerts.update({ calls, deskInFront: windows.desk.isInFront() })
     tray?.update({ agent, calls }, words())
     power.keepAwake(agent.status === 'signed-in')
@@ -108,6 +103,16 @@ function alertsOf({ log, acts }: DesktopParts, windows: Windows, words: () => Wo
     badge: (missed) => showBadge(app, windows.desk.window, missed, words()),
     onFailed: changed,
     log,
+  })
+}
+
+function hotkeysOf({ acts, now, log }: DesktopParts, changed: () => void): Hotkeys {
+  return createHotkeys({
+    globalShortcut,
+    act: (name) => actByHotkey(name, now().calls, acts),
+    onChange: changed,
+    log,
+    now: () => performance.now(),
   })
 }
 

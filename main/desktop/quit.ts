@@ -19,6 +19,8 @@ export interface Quit {
   request(): void
   /** The answer to the question in the desk. */
   answer(confirmed: boolean): void
+  /** The call that is asked about may be over, and the question with it. */
+  callsChanged(): void
   /** Without asking: the machine is shutting down. */
   leave(): void
   isQuitting(): boolean
@@ -28,15 +30,20 @@ const leaveWithinMs = 3_000
 
 /** Every way out goes through here: a call is asked about first, and the platform is told before the process ends. */
 export function createQuit(parts: QuitParts): Quit {
-  const { app, callIsUp, askInDesk } = parts
+  const { app, callIsUp } = parts
   let leaving = false
+  let asking = false
+  const ask = (on: boolean) => {
+    asking = on
+    parts.askInDesk(on)
+  }
   const leave = () => {
     if (leaving) return
     leaving = true
     void signOutWithin(leaveWithinMs, parts).then(() => app.exit(0))
   }
   const request = () => {
-    if (callIsUp() && !leaving) askInDesk(true)
+    if (callIsUp() && !leaving) ask(true)
     else leave()
   }
   app.on('before-quit', (event) => {
@@ -46,8 +53,11 @@ export function createQuit(parts: QuitParts): Quit {
   return {
     request,
     answer: (confirmed) => {
-      askInDesk(false)
+      ask(false)
       if (confirmed) leave()
+    },
+    callsChanged: () => {
+      if (asking && !callIsUp()) ask(false)
     },
     leave,
     isQuitting: () => leaving,

@@ -116,6 +116,21 @@ for (const transport of ['websocket', 'poll'] as const) {
   })
 }
 
+test('a call that ends by itself takes the question with it', async ({ centre, desktop, earshot }) => {
+  const app = await earshot.start({ audio: 'fake' })
+  await comeToWork(app, centre)
+  const call = customerCalls(centre)
+  await expectRinging(app)
+  await answer(app, call)
+  await desktop.tray.click(TRAY.quit)
+  const question = app.desk.getByRole('alert', { name: app.words('ask_quit_title') })
+  await expect(question).toBeVisible()
+
+  call.hangUp()
+  await expect(question).toHaveCount(0)
+  await app.expectState('state_wrap_up')
+})
+
 test('a gateway and a server that do not answer keep nobody from going home', async ({ centre, earshot }) => {
   const app = await earshot.start({ audio: 'fake' })
   await comeToWork(app, centre)

@@ -12,6 +12,7 @@ function setUp({
   inCall?: boolean
   beforeExit?: () => Promise<void>
 } = {}) {
+  let callIsUp = inCall
   const seen = { exits: 0, asked: [] as boolean[], prevented: 0, signedOut: 0 }
   let beforeQuit: (event: { preventDefault(): void }) => void = () => undefined
   const quit = createQuit({
@@ -21,7 +22,7 @@ function setUp({
         beforeQuit = listener
       },
     },
-    callIsUp: () => inCall,
+    callIsUp: () => callIsUp,
     askInDesk: (asking) => seen.asked.push(asking),
     beforeExit: () => {
       seen.signedOut++
@@ -29,7 +30,11 @@ function setUp({
     },
     log: fakeLog(),
   })
-  return { quit, seen, systemQuits: () => beforeQuit({ preventDefault: () => seen.prevented++ }) }
+  const callEnds = () => {
+    callIsUp = false
+    quit.callsChanged()
+  }
+  return { quit, seen, callEnds, systemQuits: () => beforeQuit({ preventDefault: () => seen.prevented++ }) }
 }
 
 describe('quitting', () => {
@@ -104,6 +109,19 @@ describe('quitting in a call', () => {
     await vi.advanceTimersByTimeAsync(0)
 
     expect(seen).toMatchObject({ asked: [true, false], signedOut: 1, exits: 1 })
+  })
+
+  test('asks no more when the call has ended by itself', async () => {
+    const { quit, seen, callEnds } = setUp({ inCall: true })
+
+    quit.request()
+    quit.callsChanged()
+    expect(seen.asked).toEqual([true])
+    callEnds()
+    quit.callsChanged()
+    await vi.advanceTimersByTimeAsync(5_000)
+
+    expect(seen).toMatchObject({ asked: [true, false], exits: 0 })
   })
 
   test('does not ask when the machine shuts down', async () => {
