@@ -42,6 +42,7 @@ const idleAgain: readonly NoticeKind['kind'][] = [
   'busy-declined',
   'busy-phone-unavailable',
   'rest-over',
+  'no-microphone',
 ]
 
 export function offersIdle(notice: NoticeKind): boolean {
