@@ -17,5 +17,7 @@ export function grantedSeconds(
 /** `madeUp`: SIP.js answers in the server's name when nothing was sent (503) or nothing came back (408). */
 export function refusal(code: number, madeUp: boolean): RegistrationFailure {
   if (madeUp) return code === 408 ? 'no-answer' : 'unreachable'
+  // The server's own failure (RFC 3261 section 21.5) says nothing against the number, and may be over in a minute.
+  if (code >= 500 && code < 600) return 'unreachable'
   return code === 401 || code === 403 || code === 407 ? 'wrong-password' : 'refused'
 }

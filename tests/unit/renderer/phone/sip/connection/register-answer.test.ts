@@ -27,7 +27,8 @@ test.each([
   [403, false, 'wrong-password'],
   [407, false, 'wrong-password'],
   [404, false, 'refused'],
-  [503, false, 'refused'],
+  [503, false, 'unreachable'],
+  [423, false, 'refused'],
   [503, true, 'unreachable'],
   [408, true, 'no-answer'],
 ])('%i (made up here: %s) means %s', (code, madeUp, reason) => {
