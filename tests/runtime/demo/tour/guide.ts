@@ -24,9 +24,9 @@ export function asWritten(number: string): RegExp {
 
 /** The call bar says who is calling and for which queue. */
 export async function expectRinging({ app }: Guide, number: string): Promise<string> {
+  await expect(app.button('answer')).toBeVisible()
   await expect(app.callBar()).toContainText(asWritten(number))
   await expect(app.callBar()).toContainText('Support')
-  await expect(app.button('answer')).toBeVisible()
   const shown = (await app.callBar().textContent()) ?? ''
   return [asWritten(number), /Support/].map((what) => what.exec(shown)?.[0]).join(', ')
 }
