@@ -21,3 +21,6 @@ export function atMost(most: number): Aim {
 export function p50AtMost(most: number): Aim {
   return { text: `≤ ${most}`, isMet: ({ p50 }) => p50 <= most }
 }
+
+/** No more than happens anyhow. */
+export const nothingOverLimit: Aim = { text: '0 over limit', isMet: ({ p95 }, limit) => p95 <= limit.p95 }

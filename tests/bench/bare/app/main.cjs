@@ -35,6 +35,7 @@ function openSocket() {
 }
 
 app.whenReady().then(async () => {
+  ipcMain.handle('hide', ({ sender }) => BrowserWindow.fromWebContents(sender).hide())
   if (process.env.BARE_URL) await openSocket()
   await Promise.all(wanted.map(open))
   if (process.send === undefined) return
