@@ -6,6 +6,7 @@ import { type Acts, actByHotkey, actByTray } from './acts.ts'
 import { hasButtons, hearActivations } from './alerts/activation.ts'
 import { type Alerts, createAlerts } from './alerts/alerts.ts'
 import { showBadge } from './alerts/badge.ts'
+import { daemonAnswers } from './alerts/notification-daemon.ts'
 import { createNotifier } from './alerts/notifier.ts'
 import { createHotkeys, type Hotkeys } from './hotkeys.ts'
 import { type Power, watchPower } from './power.ts'
@@ -93,6 +94,7 @@ function alertsOf({ log, acts }: DesktopParts, windows: Windows, words: () => Wo
     notifier: createNotifier({
       make: (options) => new Notification(options),
       isSupported: () => Notification.isSupported(),
+      answers: () => daemonAnswers(process.platform),
       buttons: hasButtons(process.platform, Notification),
       words,
       openCall: windows.desk.front,

@@ -185,24 +185,30 @@ for (const [language, queue] of [
   })
 }
 
-test('without a notification daemon the others come, and the desk says so', async ({ centre, desktop, earshot }) => {
-  await desktop.notifications.goAway()
-  const app = await earshot.start()
-  await comeToWork(app, centre)
-  const alert = await alertOnScreen(app, desktop)
-  await desktop.openOtherProgram()
-  const headset = listenAt(desktop, 'headset')
-  const call = customerCalls(centre)
-  const failure = app.desk.getByText(app.words('alerts_failed_text', { ways: app.words('way_notification') }))
+for (const trouble of ['goAway', 'hang'] as const) {
+  test(`with a notification daemon that is out (${trouble}) the others come, and the desk says so`, async ({
+    centre,
+    desktop,
+    earshot,
+  }) => {
+    const app = await earshot.start()
+    await comeToWork(app, centre)
+    await desktop.notifications[trouble]()
+    const alert = await alertOnScreen(app, desktop)
+    await desktop.openOtherProgram()
+    const headset = listenAt(desktop, 'headset')
+    const call = customerCalls(centre)
+    const failure = app.desk.getByText(app.words('alerts_failed_text', { ways: app.words('way_notification') }))
 
-  await alert.waitUntilSeen()
-  await expectRing(headset)
-  await expect(failure).toBeVisible()
-  await app.axe()
-  await app.shot('from-anywhere-no-notifications')
-  await alert.click('answer')
-  await expectBothHeard(call, headset)
-})
+    await alert.waitUntilSeen()
+    await expectRing(headset)
+    await expect(failure).toBeVisible()
+    await app.axe()
+    await app.shot(`from-anywhere-notifications-${trouble}`)
+    await alert.click('answer')
+    await expectBothHeard(call, headset)
+  })
+}
 
 test('a key that is taken is said, and another one proved by pressing it', async ({ centre, desktop, earshot }) => {
   await desktop.takeKeys('ctrl+alt+a')

@@ -40,6 +40,10 @@ export function createAlerts(parts: AlertParts): Alerts {
     parts.onFailed([...failed])
   }
   const attempt = attemptOf(tried, parts.log)
+  const notified = (worked: boolean, why?: unknown) => {
+    if (why !== undefined) parts.log.error('a way of alerting failed', { way: 'notification', error: explain(why) })
+    tried('notification', worked)
+  }
   const alertWindow = showOnce(parts.alertWindow, attempt, tried)
   const flash = onChange<boolean>(false, (on) => attempt('flash', () => parts.flash(on)))
   const badge = onChange<number>(0, (missed) => attempt(null, () => parts.badge(missed)))
@@ -50,7 +54,7 @@ export function createAlerts(parts: AlertParts): Alerts {
       flash(wanted.flash)
       badge(wanted.badge)
       // Last, because a notification daemon that hangs holds whoever calls it.
-      attempt('notification', () => parts.notifier.show(wanted, (worked) => tried('notification', worked)))
+      attempt('notification', () => parts.notifier.show(wanted, notified))
     },
     painted: alertWindow.painted,
     tried,

@@ -14,6 +14,8 @@ export interface NotifierParts {
   /** Makes one; Electron's `Notification` in the app. */
   readonly make: (options: NotificationConstructorOptions) => Shown
   readonly isSupported: () => boolean
+  /** Whether whoever is to show it answers at this moment. */
+  readonly answers: () => Promise<boolean>
   /** Whether the system's notifications have buttons (macOS, and Windows since Electron has them there). */
   readonly buttons: boolean
   readonly words: () => Words
@@ -22,15 +24,28 @@ export interface NotifierParts {
   readonly decline: (callId: string, mode: DeclineMode) => void
 }
 
+type Tried = (worked: boolean, why?: unknown) => void
+
 /** The system's own notification of each call that rings. */
 export interface Notifier {
-  show(wanted: Pick<AlertsWanted, 'ringing' | 'notified'>, tried: (worked: boolean) => void): void
+  show(wanted: Pick<AlertsWanted, 'ringing' | 'notified'>, tried: Tried): void
   posted(): ReadonlySet<string>
 }
 
 export function createNotifier(parts: NotifierParts): Notifier {
   /** Null for a call whose notification could not be made; it is not tried again and again. */
   const posted = new Map<string, Shown | null>()
+  const postWhenAnswered = async (call: Call, tried: Tried) => {
+    try {
+      const works = parts.isSupported() && (await parts.answers())
+      // The ringing may have stopped meanwhile.
+      if (!posted.has(call.id)) return
+      if (works) posted.set(call.id, post(call, parts, tried))
+      else tried(false)
+    } catch (error) {
+      tried(false, error)
+    }
+  }
   return {
     show: ({ ringing, notified }, tried) => {
       for (const gone of [...posted.keys()].filter((id) => !notified.includes(id))) {
@@ -39,15 +54,14 @@ export function createNotifier(parts: NotifierParts): Notifier {
       }
       for (const call of ringing.filter(({ id }) => notified.includes(id) && !posted.has(id))) {
         posted.set(call.id, null)
-        if (parts.isSupported()) posted.set(call.id, post(call, parts, tried))
-        else tried(false)
+        void postWhenAnswered(call, tried)
       }
     },
     posted: () => new Set(posted.keys()),
   }
 }
 
-function post(call: Call, parts: NotifierParts, tried: (worked: boolean) => void): Shown {
+function post(call: Call, parts: NotifierParts, tried: Tried): Shown {
   const { make, words, openCall, answer, decline } = parts
   const notification = make(optionsOf(call, words(), parts.buttons))
   notification.on('click', openCall)

@@ -28,7 +28,9 @@ export interface Notifications {
   forget(): Promise<void>
   /** The daemon ends, as on a desktop that has none. */
   goAway(): Promise<void>
-  /** It is there again, if it was away. */
+  /** The daemon is there and does not answer any more. */
+  hang(): Promise<void>
+  /** It is there again, if it was away, and answers. */
   comeBack(): Promise<void>
   close(): void
 }
@@ -75,7 +77,7 @@ export async function startNotifications(
   return watchNotifications(screen, bus, witness, daemon)
 }
 
-type Daemon = Pick<Notifications, 'goAway' | 'comeBack'>
+type Daemon = Pick<Notifications, 'goAway' | 'hang' | 'comeBack'>
 
 function daemonOf(programs: Programs, bus: Bus, file: string): Daemon {
   let daemon: Program | null = null
@@ -89,7 +91,9 @@ function daemonOf(programs: Programs, bus: Bus, file: string): Daemon {
       daemon = null
       await until('the notification daemon to go', async () => !(await isThere()))
     },
+    hang: async () => void daemon?.child.kill('SIGSTOP'),
     comeBack: async () => {
+      daemon?.child.kill('SIGCONT')
       daemon ??= programs.start('dunst', ['-conf', file])
       await until('the notification daemon', isThere)
     },
@@ -122,6 +126,7 @@ async function watchNotifications(screen: Screen, bus: Bus, witness: Bus, daemon
       await daemon.goAway()
       for (const { id } of seen.filter((one) => one.open)) close(seen, id)
     },
+    hang: daemon.hang,
     comeBack: daemon.comeBack,
     close: () => witness.close(),
   }

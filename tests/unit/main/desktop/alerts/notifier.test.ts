@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import { describe, expect, test } from 'vitest'
 import { createNotifier, type NotifierParts } from '#main/desktop/alerts/notifier.ts'
 import { wordsIn } from '#main/desktop/words/words.ts'
@@ -34,6 +35,7 @@ function setUp(change: Partial<NotifierParts> = {}) {
       return notification
     },
     isSupported: () => true,
+    answers: async () => true,
     buttons: false,
     words: () => wordsIn('en'),
     openCall: () => acts.push('open'),
@@ -41,52 +43,56 @@ function setUp(change: Partial<NotifierParts> = {}) {
     decline: (callId, mode) => acts.push(`decline ${callId} ${mode}`),
     ...change,
   })
-  const show = (...ids: string[]) =>
+  const show = async (...ids: string[]) => {
     notifier.show({ ringing: ids.map((id) => aCall({ id })), notified: ids }, (worked) => tried.push(worked))
+    await setImmediate()
+  }
   return { notifier, made, acts, tried, show }
 }
 
 describe('a notification', () => {
-  test('is posted once for each call that rings', () => {
+  test('is posted once for each call that rings', async () => {
     const { show, made } = setUp()
 
-    show('a')
-    show('a', 'b')
+    await show('a')
+    await show('a', 'b')
 
     expect(made.map(({ shown }) => shown)).toEqual([1, 1])
   })
 
-  test('is closed when its call rings no more', () => {
+  test('is closed when its call rings no more', async () => {
     const { show, made, notifier } = setUp()
-    show('a', 'b')
+    await show('a', 'b')
 
-    show('b')
+    await show('b')
 
     expect(made.map(({ closed }) => closed)).toEqual([1, 0])
     expect([...notifier.posted()]).toEqual(['b'])
   })
 
-  test('names caller and queue, silently', () => {
+  test('names caller and queue, silently', async () => {
     const { notifier, made } = setUp()
     const call = aCall({ name: 'Ann', number: '10086', queue: 'Sales' })
 
     notifier.show({ ringing: [call], notified: ['c1'] }, () => undefined)
+    await setImmediate()
 
     expect(made[0]?.options).toMatchObject({ title: 'Incoming call: Ann', body: '10086\nQueue: Sales', silent: true })
   })
 
-  test('is no place for markup from the far side', () => {
+  test('is no place for markup from the far side', async () => {
     const { notifier, made } = setUp()
     const call = aCall({ number: '<img src=x>&', name: 'Ann' })
 
     notifier.show({ ringing: [call], notified: ['c1'] }, () => undefined)
+    await setImmediate()
 
     expect(made[0]?.options.body).not.toMatch(/[<>&]/)
   })
 
-  test('opens the call when clicked', () => {
+  test('opens the call when clicked', async () => {
     const { show, made, acts } = setUp()
-    show('a')
+    await show('a')
 
     made[0]?.happen('click')
 
@@ -97,9 +103,9 @@ describe('a notification', () => {
     [[{ actionIndex: 0 }], 'answer a'],
     [[{}, 0], 'answer a'],
     [[{}, 1], 'decline a requeue'],
-  ])('has buttons that act where there are buttons: %j', (given, act) => {
+  ])('has buttons that act where there are buttons: %j', async (given, act) => {
     const { show, made, acts } = setUp({ buttons: true })
-    show('a')
+    await show('a')
     expect(made[0]?.options.actions).toHaveLength(2)
 
     made[0]?.happen('action', ...given)
@@ -109,38 +115,61 @@ describe('a notification', () => {
 })
 
 describe('notifications that do not come', () => {
-  test('are told when the desktop has none', () => {
+  test('are told when the desktop has none', async () => {
     const { show, made, tried } = setUp({ isSupported: () => false })
 
-    show('a')
-    show('a')
+    await show('a')
+    await show('a')
 
     expect(made).toEqual([])
     expect(tried).toEqual([false])
   })
 
-  test('are told when the system says so', () => {
+  test('are told when the system says so', async () => {
     const { show, made, tried } = setUp()
-    show('a')
+    await show('a')
 
     made[0]?.happen('failed', {}, 'no daemon')
 
     expect(tried).toEqual([false])
   })
 
-  test('are tried once for each call', () => {
+  test('are tried once for each call', async () => {
     let attempts = 0
-    const { notifier, show } = setUp({
+    const { notifier, show, tried } = setUp({
       make: () => {
         attempts += 1
         throw new Error('broken')
       },
     })
 
-    expect(() => show('a')).toThrow('broken')
-    show('a')
+    await show('a')
+    await show('a')
 
     expect(attempts).toBe(1)
+    expect(tried).toEqual([false])
     expect([...notifier.posted()]).toEqual(['a'])
+  })
+
+  test('are told when the daemon hangs, and it is not asked to show any', async () => {
+    const { show, made, tried } = setUp({ answers: async () => false })
+
+    await show('a')
+
+    expect(made).toEqual([])
+    expect(tried).toEqual([false])
+  })
+
+  test('are not wanted any more when the ringing has stopped before the daemon answers', async () => {
+    let answer: (answers: boolean) => void = () => undefined
+    const { show, made, tried } = setUp({ answers: () => new Promise((resolve) => (answer = resolve)) })
+    await show('a')
+    await show()
+
+    answer(true)
+    await show()
+
+    expect(made).toEqual([])
+    expect(tried).toEqual([])
   })
 })
