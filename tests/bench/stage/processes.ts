@@ -7,12 +7,24 @@ export interface ProgramProcess {
   readonly name: string
 }
 
+/** Earshot's windows in the order they are made (main/desktop/windows/windows.ts). */
+const WINDOWS = ['desk', 'phone', 'alert']
+
 /** A process and all that came from it. */
 export async function processesOf(root: number): Promise<readonly ProgramProcess[]> {
+  const found = await Promise.all((await descendantsOf(root)).map(described))
+  const windows = found.map(({ window }) => window).filter((window) => window !== null)
+  const order = windows.sort((a, b) => a - b)
+  return found.map(({ pid, name, window }) => {
+    if (pid === root) return { pid, name: 'main' }
+    return { pid, name: window === null ? name : (WINDOWS[order.indexOf(window)] ?? 'window') }
+  })
+}
+
+async function descendantsOf(root: number): Promise<readonly number[]> {
   const parents = await parentsByPid()
   const isOurs = (pid: number | undefined): boolean => pid !== undefined && (pid === root || isOurs(parents.get(pid)))
-  const ours = [...parents.keys()].filter(isOurs)
-  return Promise.all(ours.map(async (pid) => ({ pid, name: pid === root ? 'main' : nameOf(await wordsOf(pid)) })))
+  return [...parents.keys()].filter(isOurs)
 }
 
 async function parentsByPid(): Promise<ReadonlyMap<number, number>> {
@@ -42,13 +54,17 @@ async function textOf(pid: number, file: string): Promise<string> {
   }
 }
 
-/** Windows are numbered in the order they are made (main/desktop/windows/windows.ts). */
-function nameOf(words: readonly string[]): string {
+/** What a process does, and which window it draws, counted by Chromium from the first one made. */
+async function described(pid: number): Promise<ProgramProcess & { readonly window: number | null }> {
+  const words = await wordsOf(pid)
   const value = (name: string) => words.find((word) => word.startsWith(`--${name}=`))?.split('=')[1]
   const [, service] = value('utility-sub-type')?.split('.mojom.') ?? []
   const window = value('renderer-client-id')
-  if (window !== undefined) return `window ${window}`
-  return service?.replace('Service', '').toLowerCase() ?? value('type') ?? 'other'
+  return {
+    pid,
+    name: service?.replace('Service', '').toLowerCase() ?? value('type') ?? 'other',
+    window: window === undefined ? null : Number(window),
+  }
 }
 
 /** proc(5): clock ticks are a hundredth of a second on every Linux that runs Electron. */

@@ -1,0 +1,48 @@
+import type { CDPSession, Page } from '@playwright/test'
+import { z } from 'zod'
+
+/** What lives in the phone window: tracks that still run, connections that are not closed, and all there is of both. */
+export interface Living {
+  readonly tracks: number
+  readonly connections: number
+  readonly objects: number
+}
+
+const answer = z.object({ result: z.object({ objectId: z.string().optional(), value: z.unknown().optional() }) })
+const found = z.object({ objects: z.object({ objectId: z.string() }) })
+
+/** Asked of the heap itself, which is collected for the question (Chrome DevTools Protocol, `Runtime.queryObjects`). */
+export async function livingIn(page: Page): Promise<Living> {
+  const session = await page.context().newCDPSession(page)
+  try {
+    const tracks = await count(session, 'MediaStreamTrack', 'this.filter((one) => one.readyState === "live").length')
+    const open = 'this.filter((one) => one.signalingState !== "closed").length'
+    const connections = await count(session, 'RTCPeerConnection', open)
+    const objects =
+      (await count(session, 'MediaStreamTrack', 'this.length')) +
+      (await count(session, 'RTCPeerConnection', 'this.length'))
+    return { tracks, connections, objects }
+  } finally {
+    await session.detach()
+  }
+}
+
+async function count(session: CDPSession, type: string, what: string): Promise<number> {
+  const objectGroup = 'living'
+  const evaluated = await session.send('Runtime.evaluate', { expression: `${type}.prototype`, objectGroup })
+  const prototypeObjectId = answer.parse(evaluated).result.objectId ?? ''
+  const { objects } = found.parse(await session.send('Runtime.queryObjects', { prototypeObjectId, objectGroup }))
+  const counted = await session.send('Runtime.callFunctionOn', {
+    objectId: objects.objectId,
+    functionDeclaration: `function () { return ${what} }`,
+    returnByValue: true,
+  })
+  await session.send('Runtime.releaseObjectGroup', { objectGroup })
+  return z.number().parse(answer.parse(counted).result.value)
+}
+
+export async function collectGarbage(page: Page): Promise<void> {
+  const session = await page.context().newCDPSession(page)
+  await session.send('HeapProfiler.collectGarbage')
+  await session.detach()
+}
