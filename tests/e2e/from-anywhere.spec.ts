@@ -1,8 +1,9 @@
 import { listenAt } from './fixtures/ears.ts'
 import { alertOnScreen } from './fixtures/outside/alert-on-screen.ts'
 import { CUSTOMER_HZ, customerCalls, expectBothHeard, expectRing, NUMBER } from './fixtures/outside/customer.ts'
-import { deskOnScreen, watchBadge } from './fixtures/outside/desk-on-screen.ts'
-import { expectHandsIn, TRAY, waysOutside } from './fixtures/outside/hands-outside.ts'
+import { watchBadge } from './fixtures/outside/desk-on-screen.ts'
+import { expectHandsIn, workElsewhere } from './fixtures/outside/elsewhere.ts'
+import { TRAY, waysOutside } from './fixtures/outside/hands-outside.ts'
 import { hotkeyRow } from './fixtures/outside/hotkey-row.ts'
 import { answer, comeToWork, expectRinging } from './fixtures/work.ts'
 import { AGENT_HZ, expect, test } from './fixtures.ts'
@@ -14,10 +15,8 @@ const TWO_PRESSES_MS = 800
 for (const transport of ['websocket', 'poll'] as const) {
   for (const [name, handsAt] of Object.entries(waysOutside)) {
     test(`a whole call by ${name}, over ${transport}`, async ({ centre, desktop, earshot }) => {
-      const app = await earshot.start({ transport })
-      await comeToWork(app, centre)
+      const { app, other } = await workElsewhere({ centre, desktop, earshot }, { transport })
       const hands = handsAt(desktop)
-      const other = await desktop.openOtherProgram()
       const headset = listenAt(desktop, 'headset')
       const call = customerCalls(centre)
       await expectRinging(app)
@@ -93,12 +92,8 @@ for (const transport of ['websocket', 'poll'] as const) {
 }
 
 test('every alert comes with a call, and goes with it', async ({ centre, desktop, earshot }) => {
-  const app = await earshot.start()
-  await comeToWork(app, centre)
-  const desk = await deskOnScreen(desktop)
+  const { app, desk, alert, other } = await workElsewhere({ centre, desktop, earshot })
   const badge = await watchBadge(app)
-  const alert = await alertOnScreen(app, desktop)
-  const other = await desktop.openOtherProgram()
   const headset = listenAt(desktop, 'headset')
   const call = customerCalls(centre)
 
@@ -117,7 +112,7 @@ test('every alert comes with a call, and goes with it', async ({ centre, desktop
     const event = await centre.journal.waitFor(({ kind }) => kind === 'event', { from })
     expect((await gone()) - event.at).toBeLessThan(500)
     await alert.waitUntilGone()
-    await expect.poll(() => desktop.notifications.list().some(({ open }) => open)).toBe(false)
+    await expect.poll(desktop.notifications.open).toEqual([])
     await expect.poll(desk.asksForAttention).toBe(false)
     await headset.waitFor(null)
     await expect(app.desk.getByRole('button', { name: app.words('show_calls_missed', { count: 1 }) })).toBeVisible()
@@ -127,20 +122,21 @@ test('every alert comes with a call, and goes with it', async ({ centre, desktop
   await expectHandsIn(other, desktop)
 })
 
-test('a click on the notification opens the call', async ({ centre, desktop, earshot }) => {
-  const app = await earshot.start()
-  await comeToWork(app, centre)
-  const desk = await deskOnScreen(desktop)
-  const alert = await alertOnScreen(app, desktop)
-  await desktop.openOtherProgram()
-  const call = customerCalls(centre)
-  await desktop.notifications.click(await desktop.notifications.waitFor(NUMBER))
+for (const what of ['notification', 'alert window'] as const) {
+  test(`a click on the ${what} opens the call`, async ({ centre, desktop, earshot }) => {
+    const { app, desk, alert } = await workElsewhere({ centre, desktop, earshot }, { audio: 'fake' })
+    const call = customerCalls(centre)
+    const notification = await desktop.notifications.waitFor(NUMBER)
+    await alert.waitUntilSeen()
 
-  await desk.waitUntilInFront()
-  await alert.waitUntilGone()
-  await answer(app, call)
-  await expect.poll(() => desktop.notifications.list().some(({ open }) => open)).toBe(false)
-})
+    if (what === 'notification') await desktop.notifications.click(notification)
+    else await alert.click('alert_open_desk')
+    await desk.waitUntilInFront()
+    await alert.waitUntilGone()
+    await answer(app, call)
+    await expect.poll(desktop.notifications.open).toEqual([])
+  })
+}
 
 test('the tray shows what the agent is and what rings', async ({ centre, desktop, earshot }) => {
   const app = await earshot.start({ audio: 'fake' })
@@ -166,11 +162,8 @@ for (const [language, queue] of [
   ['zh-CN', '销售'],
 ] as const) {
   test(`the alert window in ${language}, light and dark`, async ({ centre, desktop, earshot }) => {
-    const app = await earshot.start({ language, audio: 'fake' })
-    await comeToWork(app, centre)
+    const { app, alert } = await workElsewhere({ centre, desktop, earshot }, { language, audio: 'fake' })
     await app.press('settings')
-    const alert = await alertOnScreen(app, desktop)
-    await desktop.openOtherProgram()
     customerCalls(centre, queue)
     await alert.waitUntilSeen()
 
@@ -191,11 +184,8 @@ for (const trouble of ['goAway', 'hang'] as const) {
     desktop,
     earshot,
   }) => {
-    const app = await earshot.start()
-    await comeToWork(app, centre)
+    const { app, alert } = await workElsewhere({ centre, desktop, earshot })
     await desktop.notifications[trouble]()
-    const alert = await alertOnScreen(app, desktop)
-    await desktop.openOtherProgram()
     const headset = listenAt(desktop, 'headset')
     const call = customerCalls(centre)
     const failure = app.desk.getByText(app.words('alerts_failed_text', { ways: app.words('way_notification') }))

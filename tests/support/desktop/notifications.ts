@@ -20,6 +20,8 @@ export interface Notification {
 export interface Notifications {
   /** Every one since the last `forget`, oldest first. */
   list(): readonly Notification[]
+  /** Those of them that are still on the screen. */
+  open(): readonly Notification[]
   /** Waits until one with this text in title or body has been shown. */
   waitFor(text: string | RegExp, timeoutMs?: number): Promise<Notification>
   /** Clicks an open notification with the mouse. */
@@ -108,6 +110,7 @@ async function watchNotifications(screen: Screen, bus: Bus, witness: Bus, daemon
   await witness.call({ ...monitoring, signature: 'asu', body: [rules, 0] })
   return {
     list: () => [...seen],
+    open: () => seen.filter(({ open }) => open),
     waitFor: (text, timeoutMs = 5_000) =>
       until(`a notification with ${text}`, async () => seen.find((one) => matches(one, text)), { timeoutMs }),
     click: async (notification) => {
