@@ -7,7 +7,22 @@ const MISSED_KEPT = 200
 export function add(state: CallsState, call: NewCall, phase: CallPhase, at: Time): CallsState {
   const made = state.made + 1
   const live: LiveCall = { ...call, id: `call-${made}-${at}`, phase, startedAt: at, muted: false }
-  return { ...state, made, calls: [...state.calls, live] }
+  const next = { ...state, made, calls: [...state.calls, live] }
+  return call.gatewayId ? offered(next, call.gatewayId) : next
+}
+
+/** One offer is of one call: whatever else is told of a call that is over is late. */
+function offered(state: CallsState, gatewayId: string): CallsState {
+  return { ...state, mayReturn: [], endedIds: state.endedIds.filter((id) => id !== gatewayId) }
+}
+
+export function over(state: CallsState, gatewayId: string): CallsState {
+  return { ...state, endedIds: [gatewayId, ...state.endedIds].slice(0, ENDED_KEPT) }
+}
+
+/** Whether a word about this call is too late to begin it. */
+export function isOver(state: CallsState, gatewayId: string): boolean {
+  return state.endedIds.includes(gatewayId) && !state.mayReturn.includes(gatewayId)
 }
 
 export function change(state: CallsState, id: string, edit: (call: LiveCall) => LiveCall): CallsState {
@@ -31,7 +46,7 @@ export function end(state: CallsState, call: LiveCall, reason: EndReason, at: Ti
     ...state,
     calls: state.calls.filter((other) => other.id !== call.id),
     lastEnded: over,
-    endedIds: call.gatewayId ? [call.gatewayId, ...state.endedIds].slice(0, ENDED_KEPT) : state.endedIds,
+    endedIds: call.gatewayId ? over(state, call.gatewayId).endedIds : state.endedIds,
     missed: missedBy(call, reason, at, state.missed),
   }
 }
@@ -51,7 +66,7 @@ export function byDialogId(state: CallsState, dialogId: string): LiveCall | unde
   return state.calls.find((call) => call.dialogId === dialogId)
 }
 
-/** The platform's one leg to this softphone: a dialog that was taken for it. */
+/** The platform's one leg to this softphone: the dialog that was last taken for it. */
 export function platformLeg(state: CallsState): Dialog | undefined {
-  return state.dialogs.find((dialog) => dialog.disposition === 'take')
+  return state.dialogs.findLast((dialog) => dialog.disposition === 'take')
 }

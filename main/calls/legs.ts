@@ -29,11 +29,29 @@ export function letRing(state: CallsState, dialog: Dialog, at: Time): CallsState
   )
 }
 
+/**
+ * An agent who was out of call handling is taken up again: a call that had ended before, declined or transferred, may
+ * be what comes (spec/ccgateway.md 8.1, reject mode 1; that it keeps its id is inferred).
+ */
+export function beginOffer(state: CallsState): CallsState {
+  return state.settled ? { ...state, settled: false, mayReturn: state.endedIds } : state
+}
+
 /** The gateway said that it rings this softphone: the INVITE that waits, or the next one, is its leg. */
 export function announceLeg(state: CallsState, at: Time): CallsState {
   // The platform has one leg to a softphone; a repeated word about it must not adopt a stranger's INVITE.
-  if (platformLeg(state)) return state
+  if (isLegInUse(state)) return state
   const waiting = state.dialogs.find((dialog) => dialog.disposition === 'wait')
   if (waiting) return changeDialog(state, waiting.id, (dialog) => ({ ...dialog, disposition: 'take' }))
   return { ...state, legExpectedUntil: at + LEG_MS }
+}
+
+/**
+ * A leg whose call is over does not stand in the way of the next one, although its BYE may still be on its way: the
+ * next customer can be faster. One that is just being taken, or has a call on it, is in use.
+ */
+function isLegInUse(state: CallsState): boolean {
+  const leg = platformLeg(state)
+  if (!leg) return false
+  return !leg.established || state.calls.some((call) => !call.dialogId && call.phase.name !== 'arriving')
 }

@@ -119,33 +119,45 @@ test('an event about a call that is over does not bring it back', () => {
   expect(story.microphone()).toBeNull()
 })
 
-test('an announced INVITE is taken, whichever of the two comes first', () => {
-  const before = createCallStory().hears(facts.alerting).line(legs.invited)
-  const after = createCallStory().line(legs.invited).hears(facts.alerting)
+/** Declined to its queue, and offered to the same agent again, who is the only one (spec/ccgateway.md 8.1). */
+function offeredAgain() {
+  const story = ringing()
+  story.apply({ type: 'asked', id: story.first()?.id ?? '', verb: 'decline' })
+  return story.hears(facts.noAnswer).hears(facts.release).line(legs.ended).hears(facts.busy).hears(facts.idle)
+}
 
-  expect(before.state().dialogs[0]?.disposition).toBe('take')
-  expect(after.state().dialogs[0]?.disposition).toBe('take')
+test('a call that comes back from its queue under the same id rings and talks again', () => {
+  const leg = { ...legs.invited, dialogId: 'second-leg' }
+  const story = offeredAgain().hears(facts.talkingState).hears(facts.info).hears(facts.alerting).line(leg)
+  story.line({ type: 'established', dialogId: leg.dialogId }).hears(facts.offhook).hears(facts.ringing)
+
+  expect(story.first()).toMatchObject({ phase: { name: 'ringing' }, verbs: ['answer', 'decline'] })
+  expect(story.hears(facts.talking).microphone()).toBe(leg.dialogId)
+  expect(story.hears(facts.callRelease).hears(facts.ringing).phase()).toBe('ended')
 })
 
-test('an INVITE that nobody announces rings after two seconds and not before', () => {
-  const story = createCallStory().line(legs.invited)
-
-  expect(story.passes(1_900).phase()).toBeUndefined()
-  expect(story.passes(200).first()).toMatchObject({ number: '95533', phase: { name: 'ringing' } })
+test('a late word of an ended call does not ring before the agent is taken up again', () => {
+  expect(offeredAgain().hears(facts.info).hears(facts.ringing).hears(facts.talking).phase()).toBe('ended')
 })
 
-test('one announcement takes one INVITE', () => {
-  const story = createCallStory().hears(facts.alerting).line(legs.invited).hears(facts.alerting)
+test('a late word of an ended call does not ring beside the next one', () => {
+  const next = { callId: '7-7', caller: '10086', called: '95533' }
+  const story = offeredAgain()
+    .hears(facts.talkingState)
+    .hears({ type: 'call-info', ...next })
 
-  story.line({ ...legs.invited, dialogId: 'stranger' })
+  story.hears(facts.ringing)
 
-  expect(story.state().dialogs[1]?.disposition).toBe('wait')
+  expect(story.state().calls).toMatchObject([{ gatewayId: '7-7' }])
 })
 
-test('an announcement grows old', () => {
-  const story = createCallStory().hears(facts.alerting).passes(10_100).line(legs.invited)
+test('a call whose second offer was announced while the gateway was away rings', () => {
+  const story = offeredAgain()
+  const { callId, caller, called, feature } = facts.ringing
 
-  expect(story.state().dialogs[0]?.disposition).toBe('wait')
+  story.apply({ type: 'present', call: { callId, caller, called, feature }, talking: false, at: story.now() })
+
+  expect(story.hears(facts.ringing).phase()).toBe('ringing')
 })
 
 test('a lost release is made good by idle without a leg', () => {
@@ -156,16 +168,6 @@ test('a lost release is made good by idle without a leg', () => {
 
 test('a late idle does not cut a call that talks', () => {
   expect(talking().hears(facts.idle).phase()).toBe('talking')
-})
-
-test('the INVITE of the agent’s own callout is taken at once', () => {
-  const story = createCallStory()
-  story.apply({ type: 'dialled', number: '10086', at: story.now() })
-
-  story.line(legs.invited)
-
-  expect(story.state().dialogs[0]?.disposition).toBe('take')
-  expect(story.first()).toMatchObject({ direction: 'outgoing', number: '10086', phase: { name: 'dialling' } })
 })
 
 test('a callout takes its name from its first event and talks', () => {

@@ -1,0 +1,57 @@
+import { expect, test } from 'vitest'
+import { createCallStory, facts, legs } from '#support/calls.ts'
+
+test('an announced INVITE is taken, whichever of the two comes first', () => {
+  const before = createCallStory().hears(facts.alerting).line(legs.invited)
+  const after = createCallStory().line(legs.invited).hears(facts.alerting)
+
+  expect(before.state().dialogs[0]?.disposition).toBe('take')
+  expect(after.state().dialogs[0]?.disposition).toBe('take')
+})
+
+test('an INVITE that nobody announces rings after two seconds and not before', () => {
+  const story = createCallStory().line(legs.invited)
+
+  expect(story.passes(1_900).phase()).toBeUndefined()
+  expect(story.passes(200).first()).toMatchObject({ number: '95533', phase: { name: 'ringing' } })
+})
+
+test('one announcement takes one INVITE', () => {
+  const story = createCallStory().hears(facts.alerting).line(legs.invited).hears(facts.alerting)
+
+  story.line({ ...legs.invited, dialogId: 'stranger' })
+
+  expect(story.state().dialogs[1]?.disposition).toBe('wait')
+})
+
+test('the next customer’s leg is taken although the last one’s BYE is still on its way', () => {
+  const { alerting, offhook, info } = facts
+  const story = createCallStory().hears(info).hears(alerting).line(legs.invited).line(legs.established)
+  story.hears(offhook).hears(facts.ringing)
+  story.hears(facts.customerRelease).hears(facts.callRelease).hears(facts.release).hears(facts.idle)
+  const second = { ...facts.ringing, callId: 'second' }
+
+  story.hears({ ...facts.info, callId: 'second' }).hears(facts.alerting)
+  story.line({ ...legs.invited, dialogId: 'next' }).line({ ...legs.established, dialogId: 'next' })
+  story.hears(second).hears({ ...second, type: 'talking' })
+
+  expect(story.state().calls).toHaveLength(1)
+  expect(story.microphone()).toBe('next')
+  expect(story.line(legs.ended).microphone()).toBe('next')
+})
+
+test('an announcement grows old', () => {
+  const story = createCallStory().hears(facts.alerting).passes(10_100).line(legs.invited)
+
+  expect(story.state().dialogs[0]?.disposition).toBe('wait')
+})
+
+test('the INVITE of the agent’s own callout is taken at once', () => {
+  const story = createCallStory()
+  story.apply({ type: 'dialled', number: '10086', at: story.now() })
+
+  story.line(legs.invited)
+
+  expect(story.state().dialogs[0]?.disposition).toBe('take')
+  expect(story.first()).toMatchObject({ direction: 'outgoing', number: '10086', phase: { name: 'dialling' } })
+})
