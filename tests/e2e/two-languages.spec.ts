@@ -194,6 +194,9 @@ async function lookFromOutside({ app, centre, desktop, look }: Scene): Promise<v
 async function lookInBarMode({ app, centre, look }: Scene): Promise<void> {
   await app.desk.keyboard.press('Control+Shift+KeyB')
   await expect(app.button('leave_bar_mode')).toBeVisible()
+  await expect
+    .poll(() => app.desk.evaluate(() => [innerWidth, innerHeight]), 'as small as it can be')
+    .toEqual([360, 56])
   await look('bar')
   await stateButton(app).click()
   await look('bar-states')
