@@ -1,12 +1,12 @@
 import { rmSync } from 'node:fs'
 import * as playwright from '@playwright/test'
 import { type App, launchApp } from '../../../e2e/fixtures/app.ts'
+import { listenAt } from '../../../e2e/fixtures/ears.ts'
 import { prepareLaunch } from '../../../e2e/fixtures/start.ts'
 import type { Centre } from '../../../simulator/centre.ts'
 import { startCentre } from '../../../simulator/start-centre.ts'
 import type { Ear } from '../../../simulator/voice/ear.ts'
 import { type Desktop, startDesktop } from '../../../support/desktop/desktop.ts'
-import { listenAtHeadset } from './headset.ts'
 
 /** Where the tour takes place: a desktop of its own, a contact centre, Earshot, and somebody who listens. */
 export interface Scene {
@@ -28,7 +28,7 @@ export async function openScene(): Promise<Scene> {
   return {
     desktop,
     centre,
-    headset: listenAtHeadset(desktop),
+    headset: listenAt(desktop, 'headset'),
     app: () => app,
     openEarshot: async () => {
       const launch = await prepareLaunch({}, { desktop, centre })

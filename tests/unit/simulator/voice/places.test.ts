@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { createPlaces } from '../../../../runtime/demo/tour/headset.ts'
+import { createPlaces } from '#simulator/voice/places.ts'
 
 test('frames that come in turn end when they come', () => {
   const place = createPlaces()
