@@ -16,7 +16,7 @@ function offered(state: CallsState, gatewayId: string): CallsState {
   return { ...state, mayReturn: [], endedIds: state.endedIds.filter((id) => id !== gatewayId) }
 }
 
-export function over(state: CallsState, gatewayId: string): CallsState {
+export function markOver(state: CallsState, gatewayId: string): CallsState {
   return { ...state, endedIds: [gatewayId, ...state.endedIds].slice(0, ENDED_KEPT) }
 }
 
@@ -46,7 +46,7 @@ export function end(state: CallsState, call: LiveCall, reason: EndReason, at: Ti
     ...state,
     calls: state.calls.filter((other) => other.id !== call.id),
     lastEnded: over,
-    endedIds: call.gatewayId ? over(state, call.gatewayId).endedIds : state.endedIds,
+    endedIds: call.gatewayId ? markOver(state, call.gatewayId).endedIds : state.endedIds,
     missed: missedBy(call, reason, at, state.missed),
   }
 }

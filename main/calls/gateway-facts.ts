@@ -1,8 +1,8 @@
 import type { Direction } from '#contract'
 import type { GatewayEvent } from '../gateway/event.ts'
-import { add, byGatewayId, change, confirm, end, platformLeg } from './edit.ts'
+import { add, byGatewayId, change, confirm, end, isOver, markOver, platformLeg } from './edit.ts'
 import { endByCustomer, endByFailure, endByNoAnswer, endByRelease } from './endings.ts'
-import { announceLeg } from './legs.ts'
+import { announceLeg, beginOffer } from './legs.ts'
 import type { CallsState, LiveCall, NewCall } from './state.ts'
 
 type About<T extends GatewayEvent['type']> = Extract<GatewayEvent, { type: T }>
@@ -11,12 +11,12 @@ type About<T extends GatewayEvent['type']> = Extract<GatewayEvent, { type: T }>
 export function applyGateway(state: CallsState, event: GatewayEvent): CallsState {
   switch (event.type) {
     case 'phone-alerting':
-      return announceLeg(state, event.at)
+      return announceLeg(beginOffer(state), event.at)
     case 'phone-offhook':
     case 'phone-release':
       return { ...state, legExpectedUntil: null }
     case 'agent-state':
-      return event.state === 'idle' || event.state === 'wrap-up' ? endStranded(state, event.at) : state
+      return enterState(state, event)
     case 'call-info':
     case 'ringing':
     case 'auto-answer':
@@ -61,12 +61,12 @@ function endUnknown(state: CallsState, event: GatewayEvent): CallsState {
   if (!ENDINGS.has(event.type) || !('callId' in event) || state.endedIds.includes(event.callId)) return state
   const own = event.type === 'call-failed' ? unnamed(state) : undefined
   if (own) return endByFailure(state, { ...own, gatewayId: event.callId }, event.at)
-  return { ...state, endedIds: [event.callId, ...state.endedIds] }
+  return markOver(state, event.callId)
 }
 
 /** First word of a call, or more about one that is known: who and which queue, and that it rings. */
 function arrive(state: CallsState, event: About<'call-info' | 'ringing' | 'auto-answer'>): CallsState {
-  if (state.endedIds.includes(event.callId)) return state
+  if (isOver(state, event.callId)) return state
   const known = byGatewayId(state, event.callId)
   const next = known ? state : add(state, newCall(event), { name: 'arriving' }, event.at)
   const call = byGatewayId(next, event.callId)
@@ -132,6 +132,12 @@ function talk(state: CallsState, event: About<'talking'>): CallsState {
     gatewayId: event.callId,
     talkingSince: call.talkingSince ?? event.at,
   }))
+}
+
+function enterState(state: CallsState, event: About<'agent-state'>): CallsState {
+  if (event.state === 'talking') return beginOffer(state)
+  const settled = { ...state, settled: true, mayReturn: [] }
+  return event.state === 'idle' || event.state === 'wrap-up' ? endStranded(settled, event.at) : settled
 }
 
 /**

@@ -10,7 +10,9 @@ type Present = Extract<CallsEvent, { type: 'present' }>
 export function applyPresent(state: CallsState, present: Present): CallsState {
   const gone = state.calls.filter((call) => !call.dialogId && call.gatewayId !== present.call?.callId && !isHeld(call))
   const next = gone.reduce((left, call) => end(left, call, 'ended-by-platform', present.at), state)
-  return present.call ? showPresent(next, present, present.call) : next
+  if (!present.call) return { ...next, settled: true, mayReturn: [] }
+  const offer = present.talking ? next : { ...next, settled: false, mayReturn: next.endedIds }
+  return showPresent(offer, present, present.call)
 }
 
 function isHeld(call: { phase: { name: string } }): boolean {

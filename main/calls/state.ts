@@ -39,6 +39,10 @@ export interface CallsState {
   readonly lastEnded: LiveCall | null
   /** Platform call ids that are over; a late or repeated event about one of them changes nothing. */
   readonly endedIds: readonly string[]
+  /** The agent has been out of call handling since the last offer began. */
+  readonly settled: boolean
+  /** Those of `endedIds` that the offer now beginning may be of: the platform keeps the id of a call it offers again. */
+  readonly mayReturn: readonly string[]
   readonly missed: readonly MissedCall[]
   readonly made: number
 }
@@ -90,6 +94,8 @@ export const NO_CALLS: CallsState = {
   legExpectedUntil: null,
   lastEnded: null,
   endedIds: [],
+  settled: false,
+  mayReturn: [],
   missed: [],
   made: 0,
 }

@@ -56,6 +56,8 @@ export const facts = {
   customerRelease: { type: 'customer-release', callId: CALL_ID },
   noAnswer: { type: 'no-answer', callId: CALL_ID },
   idle: { type: 'agent-state', state: 'idle' },
+  busy: { type: 'agent-state', state: 'busy', reason: 7 },
+  talkingState: { type: 'agent-state', state: 'talking' },
   wrapUp: { type: 'agent-state', state: 'wrap-up' },
 } as const satisfies Record<string, GatewayFact>
 
