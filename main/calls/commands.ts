@@ -12,7 +12,7 @@ export function applyCommand(state: CallsState, event: Command): CallsState {
     case 'asked':
       return change(state, call.id, () => pend(call, event.verb))
     case 'confirmed':
-      return change(state, call.id, () => mute(settle(call), event.verb === 'mute'))
+      return change(state, call.id, () => mute(settle(call, event.verb), event.verb === 'mute'))
     case 'failed':
       return change(state, call.id, () => fail(call, event))
     case 'named':
@@ -43,9 +43,10 @@ function pend(call: LiveCall, pending: AskedVerb): LiveCall {
   return { ...rest, pending }
 }
 
-function settle(call: LiveCall): LiveCall {
-  const { pending: _, ...rest } = call
-  return rest
+/** A verb that was pressed since is not settled by the answer to an earlier one. */
+function settle(call: LiveCall, verb: AskedVerb): LiveCall {
+  const { pending, ...rest } = call
+  return pending === verb ? rest : call
 }
 
 function mute(call: LiveCall, muted: boolean): LiveCall {
@@ -58,8 +59,8 @@ function mute(call: LiveCall, muted: boolean): LiveCall {
  * closed and the failure is shown. Only a confirmed unmute opens it.
  */
 function fail(call: LiveCall, event: Extract<Command, { type: 'failed' }>): LiveCall {
-  if (call.pending !== event.verb) return call
   const { verb, reason, retcode } = event
-  const settled = event.verb === 'mute' ? mute(settle(call), true) : settle(call)
+  const settled = verb === 'mute' ? mute(settle(call, verb), true) : settle(call, verb)
+  if (call.pending !== verb) return settled
   return { ...settled, failure: { verb, reason, ...(retcode && { retcode }) } }
 }

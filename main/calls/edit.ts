@@ -33,10 +33,14 @@ export function changeDialog(state: CallsState, id: string, edit: (dialog: Dialo
   return { ...state, dialogs: state.dialogs.map((dialog) => (dialog.id === id ? edit(dialog) : dialog)) }
 }
 
-/** A phase that the platform or SIP has confirmed: whatever was pending is settled by it. */
+/**
+ * A phase that the platform or SIP has confirmed settles what was pending, except what keeps the microphone closed:
+ * only its own answer, or the end, does that.
+ */
 export function confirm(call: LiveCall, phase: CallPhase): LiveCall {
-  const { pending: _, failure: __, ...rest } = call
-  return { ...rest, phase }
+  const { pending, failure: _, ...rest } = call
+  const waits = phase.name !== 'ended' && (pending === 'hang-up' || pending === 'mute')
+  return { ...rest, phase, ...(waits && { pending }) }
 }
 
 /** Takes the call off the live list, once; it is never missed twice and never comes back. */
