@@ -19,13 +19,20 @@ export interface IntakeParts {
 
 export function createIntake(parts: IntakeParts): Intake {
   let held: GatewayEvent[] | null = []
+  const unknown = new Set<string>()
 
+  /** Each name once: a gateway newer than Earshot may send thousands of them a day. */
+  const noteUnknown = (eventType: string) => {
+    if (!unknown.has(eventType)) parts.log.info('Event from the gateway not known', { eventType })
+    unknown.add(eventType)
+  }
   const takeOne = (raw: unknown) => {
     const parsed = parseEvent(raw)
     if (!parsed.fact) {
       parts.log.warn('Event from the gateway dropped', { eventType: parsed.eventType, why: parsed.why })
       return
     }
+    if (parsed.fact.type === 'unknown') noteUnknown(parsed.fact.eventType)
     if (parts.onFact(parsed.fact, parsed.loginTime) === 'drop') return
     const event = { ...parsed.fact, at: parts.now() }
     if (held) held.push(event)

@@ -58,3 +58,15 @@ test('an event its listener chokes on costs neither the next one nor the connect
   expect(told).toHaveLength(1)
   expect(log.lines).toEqual(['Event not taken {"event":"rest-over","error":"bug"}'])
 })
+
+test('an event nobody knows is named once, however often it comes', () => {
+  const { intake, log } = start()
+  intake.release()
+
+  intake.take([event('AgentEvent_Surprise'), event('AgentEvent_Surprise'), event('AgentEvent_Other')])
+
+  expect(log.lines).toEqual([
+    'Event from the gateway not known {"eventType":"AgentEvent_Surprise"}',
+    'Event from the gateway not known {"eventType":"AgentEvent_Other"}',
+  ])
+})
