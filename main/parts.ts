@@ -74,6 +74,7 @@ export function createParts(given: Given): Parts {
     onLine: hears.callLine,
     onChange: hears.calls,
     now,
+    log,
   })
   const agent = createAgent({
     gateway: gateway.agent,

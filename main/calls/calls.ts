@@ -1,5 +1,6 @@
 import type { Calls, CallsRequests, CommandResult, DeclineMode, LineCommand, LineFact, Time } from '#contract'
 import type { GatewayEvent } from '../gateway/event.ts'
+import type { Log } from '../log/log.ts'
 import { advance, nextDeadline } from './call.ts'
 import { microphoneFor } from './microphone.ts'
 import { commandsBetween, ringOf, snapshot } from './snapshot.ts'
@@ -29,6 +30,7 @@ export interface CallsOptions {
   readonly onLine: (line: CallLine) => void
   readonly onChange: (calls: Calls) => void
   readonly now: () => Time
+  readonly log: Pick<Log, 'info'>
   /** How long the platform's event may take after it accepted a verb, before the agent is told. */
   readonly confirmMs?: number
 }
@@ -75,7 +77,12 @@ export function createCalls(options: CallsOptions): CallsPart {
   return {
     requests: { ...verbs, ...createDialling({ ...options, apply, state: () => state }) },
     apply,
-    gatewayEvent: (event) => apply({ type: 'gateway', event }),
+    gatewayEvent: (event) => {
+      const { calls } = state
+      apply({ type: 'gateway', event })
+      if ('callId' in event && state.calls === calls)
+        options.log.info('Event that changes no call', { event: event.type })
+    },
     lineFact: (fact) => apply({ type: 'line', fact, at: options.now() }),
     lineGone: () => {
       for (const { id: dialogId } of state.dialogs)

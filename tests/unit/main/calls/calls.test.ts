@@ -8,7 +8,7 @@ beforeEach(() => {
 })
 
 function start(options: { gateway?: boolean; answers?: CommandResult } = {}) {
-  const seen = { asked: [] as string[], commands: [] as LineCommand[], line: [] as CallLine[] }
+  const seen = { asked: [] as string[], commands: [] as LineCommand[], line: [] as CallLine[], log: [] as string[] }
   const say = (what: string) => {
     seen.asked.push(what)
     return Promise.resolve(options.answers ?? { ok: true as const })
@@ -26,6 +26,7 @@ function start(options: { gateway?: boolean; answers?: CommandResult } = {}) {
     onLine: (line) => seen.line.push(line),
     onChange: () => undefined,
     now: () => Date.now(),
+    log: { info: (text, details) => seen.log.push(`${text} ${JSON.stringify(details)}`) },
   })
   calls.apply({ type: 'signed-in', gateway: options.gateway ?? true })
   return { calls, ...seen }
@@ -150,4 +151,15 @@ test('a phone window that is gone takes its dialogs with it', () => {
 
   expect(calls.current().list[0]?.phase).toMatchObject({ name: 'ended', reason: 'line-lost' })
   expect(line.at(-1)?.microphoneFor).toBeNull()
+})
+
+test('an event for a call nobody knows is named in the log and changes nothing', () => {
+  const { calls, log } = start()
+
+  for (const fact of [facts.hold, facts.callRelease, facts.noAnswer]) calls.gatewayEvent({ ...fact, at: Date.now() })
+
+  expect(log).toEqual(
+    ['hold', 'call-release', 'no-answer'].map((event) => `Event that changes no call ${JSON.stringify({ event })}`),
+  )
+  expect(calls.current()).toEqual({ list: [], missed: [] })
 })
