@@ -79,13 +79,16 @@ function arrive(state: CallsState, event: About<'call-info' | 'ringing' | 'auto-
   })
 }
 
-function newCall(event: About<'call-info' | 'ringing' | 'auto-answer' | 'talking'>): NewCall {
-  const outgoing = 'feature' in event && OUTGOING.has(event.feature)
+type Described = Pick<About<'call-info'>, 'callId' | 'caller' | 'called'> & { readonly feature?: number }
+
+export function newCall(event: Described): NewCall {
+  const { feature = 0 } = event
+  const outgoing = OUTGOING.has(feature)
   const party = outgoing ? event.called : event.caller
   return {
     gatewayId: event.callId,
     number: withoutAgentMark(party),
-    direction: directionOf('feature' in event ? event.feature : 0, outgoing, party),
+    direction: directionOf(feature, outgoing, party),
   }
 }
 
@@ -104,7 +107,7 @@ function withoutAgentMark(number: string): string {
 }
 
 /** The agent's own callout before the gateway has named it. */
-function unnamed(state: CallsState): LiveCall | undefined {
+export function unnamed(state: CallsState): LiveCall | undefined {
   return state.calls.find((call) => call.direction !== 'incoming' && !call.gatewayId && !call.dialogId)
 }
 

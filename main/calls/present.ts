@@ -1,5 +1,7 @@
-import { add, byGatewayId, change, confirm, end } from './edit.ts'
-import type { CallsEvent, CallsState } from './state.ts'
+import type { CallPhase, Direction, Time } from '#contract'
+import { add, byGatewayId, change, confirm, end, platformLeg } from './edit.ts'
+import { newCall, unnamed } from './gateway-facts.ts'
+import type { CallsEvent, CallsState, LiveCall } from './state.ts'
 
 type Present = Extract<CallsEvent, { type: 'present' }>
 
@@ -8,11 +10,20 @@ type Present = Extract<CallsEvent, { type: 'present' }>
  * it has is shown. Calls of the SIP line alone are none of its business.
  */
 export function applyPresent(state: CallsState, present: Present): CallsState {
-  const gone = state.calls.filter((call) => !call.dialogId && call.gatewayId !== present.call?.callId && !isHeld(call))
-  const next = gone.reduce((left, call) => end(left, call, 'ended-by-platform', present.at), state)
+  const named = nameOwn(state, present.call)
+  const gone = named.calls.filter((call) => !call.dialogId && call.gatewayId !== present.call?.callId && !isHeld(call))
+  const next = gone.reduce((left, call) => end(left, call, 'ended-by-platform', present.at), named)
   if (!present.call) return { ...next, settled: true, mayReturn: [] }
   const offer = present.talking ? next : { ...next, settled: false, mayReturn: next.endedIds }
   return showPresent(offer, present, present.call)
+}
+
+/** The agent's own callout, whose name was lost with the connection. */
+function nameOwn(state: CallsState, facts: Present['call']): CallsState {
+  const own = unnamed(state)
+  if (!facts || !own || newCall(facts).direction === 'incoming') return state
+  if (byGatewayId(state, facts.callId) || state.endedIds.includes(facts.callId)) return state
+  return change(state, own.id, () => ({ ...own, gatewayId: facts.callId }))
 }
 
 function isHeld(call: { phase: { name: string } }): boolean {
@@ -20,24 +31,30 @@ function isHeld(call: { phase: { name: string } }): boolean {
 }
 
 function showPresent(state: CallsState, present: Present, facts: NonNullable<Present['call']>): CallsState {
+  const { callId: gatewayId, queue } = facts
   // The answer may be older than an event that came meanwhile: what has ended or is held stays so.
-  if (state.endedIds.includes(facts.callId) || SETTLED.has(byGatewayId(state, facts.callId)?.phase.name)) return state
-  const { callId: gatewayId, caller, queue } = facts
+  if (state.endedIds.includes(gatewayId) || SETTLED.has(byGatewayId(state, gatewayId)?.phase.name)) return state
+  const fresh = { ...newCall(facts), ...(queue && { queue }) }
   const known = byGatewayId(state, gatewayId)
-  const next = known
-    ? state
-    : add(
-        state,
-        { gatewayId, number: caller, direction: 'incoming', ...(queue && { queue }) },
-        { name: 'arriving' },
-        present.at,
-      )
+  const next = known ? state : add(state, fresh, beginning(fresh.direction, present.at), present.at)
   const call = byGatewayId(next, gatewayId)
-  if (!call || !present.talking) return next
-  return change(next, call.id, () => ({
-    ...confirm(call, { name: 'talking', since: present.at, muted: call.muted }),
-    talkingSince: call.talkingSince ?? present.at,
-  }))
+  if (!call) return next
+  return change(next, call.id, () => (present.talking ? talkOn(call, present.at) : ringOn(next, call, present.at)))
+}
+
+function beginning(direction: Direction, since: Time): CallPhase {
+  return direction === 'outgoing' ? { name: 'dialling', since, farSideRings: false } : { name: 'arriving' }
+}
+
+function talkOn(call: LiveCall, since: Time): LiveCall {
+  const talking = confirm(call, { name: 'talking', since, muted: call.muted })
+  return { ...talking, talkingSince: call.talkingSince ?? since }
+}
+
+/** Nothing is replayed: with the leg up, the question to the agent was asked while nobody could hear it. */
+function ringOn(state: CallsState, call: LiveCall, since: Time): LiveCall {
+  const asked = call.phase.name === 'arriving' && platformLeg(state)?.established
+  return asked ? { ...call, phase: { name: 'ringing', since } } : call
 }
 
 const SETTLED: ReadonlySet<string | undefined> = new Set(['talking', 'held'])
