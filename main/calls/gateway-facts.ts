@@ -2,7 +2,7 @@ import type { Direction } from '#contract'
 import type { GatewayEvent } from '../gateway/event.ts'
 import { add, byGatewayId, change, confirm, end, isOver, markOver, platformLeg } from './edit.ts'
 import { endByCustomer, endByFailure, endByNoAnswer, endByRelease } from './endings.ts'
-import { announceLeg, beginOffer } from './legs.ts'
+import { adoptLeg, announceLeg, beginOffer } from './legs.ts'
 import type { CallsState, LiveCall, NewCall } from './state.ts'
 
 type About<T extends GatewayEvent['type']> = Extract<GatewayEvent, { type: T }>
@@ -13,6 +13,7 @@ export function applyGateway(state: CallsState, event: GatewayEvent): CallsState
     case 'phone-alerting':
       return announceLeg(beginOffer(state), event.at)
     case 'phone-offhook':
+      return adoptLeg({ ...state, legExpectedUntil: null })
     case 'phone-release':
       return { ...state, legExpectedUntil: null }
     case 'agent-state':

@@ -47,6 +47,22 @@ export function announceLeg(state: CallsState, at: Time): CallsState {
 }
 
 /**
+ * The platform's own word that its leg was picked up, and none was taken for it: it is the one INVITE that rang
+ * unannounced and was answered by hand. The call is asked about next, as any other (rule 1).
+ */
+export function adoptLeg(state: CallsState): CallsState {
+  if (platformLeg(state)) return state
+  const answered = state.calls.filter(
+    ({ direction, dialogId, phase, pending }) =>
+      direction === 'incoming' && dialogId && (phase.name === 'talking' || pending === 'answer'),
+  )
+  const [call, another] = answered
+  if (!call?.dialogId || another) return state
+  const adopted = changeDialog(state, call.dialogId, (dialog) => ({ ...dialog, disposition: 'take' }))
+  return { ...adopted, calls: adopted.calls.filter(({ id }) => id !== call.id) }
+}
+
+/**
  * A leg whose call is over does not stand in the way of the next one, although its BYE may still be on its way: the
  * next customer can be faster. One that is just being taken, or has a call on it, is in use.
  */

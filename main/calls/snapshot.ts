@@ -43,7 +43,9 @@ export function ringOf(state: CallsState): 'none' | 'call' | 'waiting' {
 export function commandsBetween(before: CallsState, after: CallsState): readonly LineCommand[] {
   const known = new Map<string, Disposition>(before.dialogs.map(({ id, disposition }) => [id, disposition]))
   return after.dialogs.flatMap(({ id: dialogId, disposition }): LineCommand[] => {
-    if (known.get(dialogId) === disposition) return []
+    const told = known.get(dialogId)
+    // What has rung was answered by hand before it could be taken.
+    if (told === disposition || told === 'ring') return []
     if (disposition === 'take') return [{ verb: 'answer', dialogId }]
     return disposition === 'refuse' ? [{ verb: 'decline', dialogId, code: 486 }] : []
   })

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { commandsBetween } from '#main/calls/snapshot.ts'
 import { createCallStory, facts, legs } from '#support/calls.ts'
 
 test('an announced INVITE is taken, whichever of the two comes first', () => {
@@ -54,4 +55,34 @@ test('the INVITE of the agent’s own callout is taken at once', () => {
 
   expect(story.state().dialogs[0]?.disposition).toBe('take')
   expect(story.first()).toMatchObject({ direction: 'outgoing', number: '10086', phase: { name: 'dialling' } })
+})
+
+/** The announcement was lost or late: the INVITE rang as an ordinary call, and the agent has answered it. */
+function answeredUnannounced() {
+  const story = createCallStory().line(legs.invited).passes(2_000)
+  story.apply({ type: 'asked', id: story.first()?.id ?? '', verb: 'answer' })
+  return story.line(legs.established)
+}
+
+test('a leg that the platform says was picked up is its own, although it rang unannounced', () => {
+  const story = answeredUnannounced().hears(facts.offhook)
+
+  expect(story.microphone()).toBeNull()
+  expect(story.hears(facts.ringing).state().calls).toMatchObject([{ phase: { name: 'ringing' } }])
+  expect(story.hears(facts.talking).microphone()).toBe(legs.invited.dialogId)
+})
+
+test('a stranger’s call is no leg of the platform, which has its own', () => {
+  const leg = { ...legs.invited, dialogId: 'platform-leg' }
+  const story = answeredUnannounced().hears(facts.alerting).line(leg)
+  story.line({ type: 'established', dialogId: leg.dialogId }).hears(facts.offhook)
+
+  expect(story.microphone()).toBe(legs.invited.dialogId)
+  expect(story.hears(facts.ringing).hears(facts.talking).microphone()).toBe(leg.dialogId)
+})
+
+test('a leg that is up already is not answered again', () => {
+  const before = answeredUnannounced()
+
+  expect(commandsBetween(before.state(), before.hears(facts.offhook).state())).toEqual([])
 })
