@@ -22,13 +22,19 @@ export function createNotices(publish: (notices: readonly Notice[]) => void, now
   return {
     add: (kind) => {
       made += 1
-      const others = notices.filter((notice) => notice.kind !== kind.kind)
+      const others = notices.filter((notice) => !isSame(notice, kind))
       replace([{ ...kind, id: `notice-${made}`, at: now() }, ...others].slice(0, KEPT))
     },
     dismiss: (id) => replace(notices.filter((notice) => notice.id !== id)),
     settle: (kinds) => replace(notices.filter((notice) => !kinds.includes(notice.kind))),
     current: () => notices,
   }
+}
+
+/** Each file is named: one that stands for all would lose the others. */
+function isSame(one: NoticeKind, other: NoticeKind): boolean {
+  if (one.kind === 'settings-file-set-aside' && other.kind === one.kind) return one.file === other.file
+  return one.kind === other.kind
 }
 
 /** Why the platform made the agent busy (spec/ccgateway.md 6, "Busy reasons"). */

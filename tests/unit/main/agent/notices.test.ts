@@ -57,3 +57,17 @@ test('being idle again settles what had made the agent busy', () => {
 
   expect(notices.current().map(({ kind }) => kind)).toEqual(['secrets-unreadable'])
 })
+
+test('each file that was set aside is named', () => {
+  const notices = createNotices(
+    () => undefined,
+    () => 7,
+  )
+  for (const file of ['settings.old', 'secrets.old', 'settings.old'])
+    notices.add({ kind: 'settings-file-set-aside', file })
+
+  expect(notices.current().map((notice) => notice.kind === 'settings-file-set-aside' && notice.file)).toEqual([
+    'settings.old',
+    'secrets.old',
+  ])
+})
