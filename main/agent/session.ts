@@ -137,12 +137,21 @@ export function createAgent(options: AgentOptions): AgentPart {
       signIn.lineChanged(line)
       readiness.lineChanged(line)
     },
-    inCall: (talking) => {
-      if (agent.status !== 'signed-in' || agent.gateway.status !== 'none') return
-      if (talking || agent.state.name === 'talking')
-        apply({ type: 'own-state', state: talking ? 'talking' : 'idle', at: options.now() })
-    },
+    inCall: followCalls(shell),
     current: () => agent,
+  }
+}
+
+/** Softphone only: a call takes the agent out of their state and gives it back; busy stays busy. */
+function followCalls({ state, apply, now }: AgentShell): AgentPart['inCall'] {
+  let before: AgentStateName = 'idle'
+  return (talking) => {
+    const agent = state()
+    if (agent.status !== 'signed-in' || agent.gateway.status !== 'none') return
+    const { name } = agent.state
+    if (talking === (name === 'talking')) return
+    if (talking) before = name
+    apply({ type: 'own-state', state: talking ? 'talking' : before, at: now() })
   }
 }
 

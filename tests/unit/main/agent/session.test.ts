@@ -164,3 +164,18 @@ test('a session that ends by itself lets the line go and tells why', async () =>
   expect(said.at(-1)).toBe('unregister')
   expect(notices).toEqual([{ kind: 'signed-in-elsewhere' }])
 })
+
+test.each(['busy', 'idle'] as const)('a softphone that was %s before a call is so again after it', async (state) => {
+  const { agent } = startAgent('softphone-only')
+  const signedIn = signIn(agent)
+  await settled()
+  agent.lineChanged(registered)
+  await signedIn
+  await agent.requests['agent.goTo']({ state })
+
+  agent.inCall(true)
+  agent.inCall(true)
+  agent.inCall(false)
+
+  expect(agent.current()).toMatchObject({ state: { name: state } })
+})
