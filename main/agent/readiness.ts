@@ -45,10 +45,14 @@ export function lacksMicrophone({ microphone }: Line): boolean {
   return LACKING.has(microphone.status)
 }
 
-/** Signing in passes through idle on its way to busy (spec/ccgateway.md 3.1), so idle is not yet the wish fulfilled. */
+/**
+ * Signing in passes through idle on its way to busy (spec/ccgateway.md 3.1), so idle is not yet the wish fulfilled; a
+ * call is, and who did not answer it is busy by the platform's will.
+ */
 function judgeUp(readiness: Readiness, state: string, line: Line): Verdict {
   const { idleWanted, takenOut, warned } = readiness
-  const due = idleWanted ? state !== 'idle' && state !== 'talking' : takenOut && state === 'busy'
+  if (state === 'talking') return nothing(NOT_WAITING)
+  const due = idleWanted ? state !== 'idle' : takenOut && state === 'busy'
   if (!due) return nothing({ ...NOT_WAITING, idleWanted })
   const waiting = { ...readiness, downSince: null }
   // Not opened yet: a moment later it is known whether there is one.

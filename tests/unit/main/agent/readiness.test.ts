@@ -68,6 +68,14 @@ test('passing through idle while signing in does not use up the wish', () => {
   expect(judge(passing.readiness, agentAt('busy'), line('registered'), 10).action).toBe('go-idle')
 })
 
+test('a wish that calls have come by is used up: who is made busy after one is left there', () => {
+  const wanted = { ...NOT_WAITING, idleWanted: true }
+  const idle = judge(wanted, agentAt('idle'), line('registered'), 0)
+  const inCall = judge(idle.readiness, agentAt('talking'), line('registered'), 10)
+
+  expect(judge(inCall.readiness, agentAt('busy'), line('registered'), 20).action).toBe('none')
+})
+
 test('without a gateway there is no queue to be taken out of', () => {
   expect(judge(NOT_WAITING, agentAt('idle', 'none'), line('failed'), 9_000_000).action).toBe('none')
 })
