@@ -2,7 +2,7 @@ import type { Direction } from '#contract'
 import type { GatewayEvent } from '../gateway/event.ts'
 import { add, byGatewayId, change, confirm, end, isOver, markOver, platformLeg } from './edit.ts'
 import { endByCustomer, endByFailure, endByNoAnswer, endByRelease } from './endings.ts'
-import { adoptLeg, announceLeg, beginOffer } from './legs.ts'
+import { adoptLeg, announceLeg, beginOffer, releaseLeg } from './legs.ts'
 import type { CallsState, LiveCall, NewCall } from './state.ts'
 
 type About<T extends GatewayEvent['type']> = Extract<GatewayEvent, { type: T }>
@@ -15,7 +15,7 @@ export function applyGateway(state: CallsState, event: GatewayEvent): CallsState
     case 'phone-offhook':
       return adoptLeg({ ...state, legExpectedUntil: null })
     case 'phone-release':
-      return { ...state, legExpectedUntil: null }
+      return releaseLeg({ ...state, legExpectedUntil: null })
     case 'agent-state':
       return enterState(state, event)
     case 'call-info':

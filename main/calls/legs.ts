@@ -46,6 +46,12 @@ export function announceLeg(state: CallsState, at: Time): CallsState {
   return { ...state, legExpectedUntil: at + LEG_MS }
 }
 
+/** Its BYE or CANCEL may come after the next announcement: the two planes do not wait for each other. */
+export function releaseLeg(state: CallsState): CallsState {
+  const leg = platformLeg(state)
+  return leg ? changeDialog(state, leg.id, (dialog) => ({ ...dialog, released: true })) : state
+}
+
 /**
  * The platform's own word that its leg was picked up, and none was taken for it: it is the one INVITE that rang
  * unannounced and was answered by hand. The call is asked about next, as any other (rule 1).
@@ -68,6 +74,6 @@ export function adoptLeg(state: CallsState): CallsState {
  */
 function isLegInUse(state: CallsState): boolean {
   const leg = platformLeg(state)
-  if (!leg) return false
+  if (!leg || leg.released) return false
   return !leg.established || state.calls.some((call) => !call.dialogId && call.phase.name !== 'arriving')
 }

@@ -25,6 +25,8 @@ export interface Dialog {
   readonly since: Time
   readonly disposition: Disposition
   readonly established: boolean
+  /** The platform has let go of it, and its BYE or CANCEL is on its way. */
+  readonly released?: boolean
 }
 
 export interface CallsState {

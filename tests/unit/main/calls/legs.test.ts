@@ -86,3 +86,15 @@ test('a leg that is up already is not answered again', () => {
 
   expect(commandsBetween(before.state(), before.hears(facts.offhook).state())).toEqual([])
 })
+
+test('a leg that was let go before it was up does not stand in the way of the next one', () => {
+  const story = createCallStory().hears(facts.info).hears(facts.alerting).line(legs.invited)
+  story.hears(facts.customerRelease).hears(facts.callRelease).hears(facts.release).hears(facts.idle)
+
+  story
+    .hears(facts.talkingState)
+    .hears(facts.alerting)
+    .line({ ...legs.invited, dialogId: 'next-leg' })
+
+  expect(story.state().dialogs[1]).toMatchObject({ id: 'next-leg', disposition: 'take' })
+})
