@@ -1,4 +1,4 @@
-import type { Direction } from '#contract'
+import type { Direction, EndReason } from '#contract'
 import type { GatewayEvent } from '../gateway/event.ts'
 import { add, byGatewayId, change, confirm, end, isOver, markOver, platformLeg } from './edit.ts'
 import { endByCustomer, endByFailure, endByNoAnswer, endByRelease } from './endings.ts'
@@ -140,17 +140,21 @@ function talk(state: CallsState, event: About<'talking'>): CallsState {
 
 function enterState(state: CallsState, event: About<'agent-state'>): CallsState {
   if (event.state === 'talking') return beginOffer(state)
-  const settled = { ...state, settled: true, mayReturn: [] }
-  return event.state === 'idle' || event.state === 'wrap-up' ? endStranded(settled, event.at) : settled
+  return endStranded({ ...state, settled: true, mayReturn: [] }, event.at)
 }
 
 /**
- * Idle or wrap-up, and no leg to talk over: whatever call is left on the list has ended and its event was lost.
- * With the leg still up nothing is ended, since a late event must not cut a call that talks.
+ * Not in call handling, and no leg to talk over: whatever call is left on the list has ended and its event was lost;
+ * one that rings would ring for ever. With the leg still up nothing is ended, since a late event must not cut a call
+ * that talks, and a held call has no need of one.
  */
 function endStranded(state: CallsState, at: number): CallsState {
   if (platformLeg(state)) return state
   return state.calls
-    .filter((call) => call.gatewayId && call.phase.name !== 'ringing')
-    .reduce((next, call) => end(next, call, 'ended-by-platform', at), state)
+    .filter((call) => call.gatewayId && call.phase.name !== 'held')
+    .reduce((next, call) => end(next, call, strandedReason(call), at), state)
+}
+
+function strandedReason(call: LiveCall): EndReason {
+  return call.phase.name === 'ringing' ? 'not-answered' : 'ended-by-platform'
 }

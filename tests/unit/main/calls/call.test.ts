@@ -166,6 +166,12 @@ test('a lost release is made good by idle without a leg', () => {
   expect(story.phase()).toBe('ended')
 })
 
+test('a call that rings does not ring for ever when its No_Answer is lost', () => {
+  const story = ringing().line(legs.ended).hears({ type: 'agent-state', state: 'busy', reason: 2 })
+
+  expect(story.first()?.phase).toMatchObject({ name: 'ended', reason: 'not-answered' })
+})
+
 test('a late idle does not cut a call that talks', () => {
   expect(talking().hears(facts.idle).phase()).toBe('talking')
 })
