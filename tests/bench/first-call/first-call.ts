@@ -6,6 +6,7 @@ import { freshProcess } from './fresh-process.ts'
 import { launch } from './launch.ts'
 import { leaks } from './leaks.ts'
 import { mouthToEar } from './mouth-to-ear.ts'
+import { sizes } from './sizes.ts'
 import { usage } from './usage.ts'
 
 /** The *First call* group of design/metrics.md, in its order. */
@@ -18,4 +19,5 @@ export const firstCall: readonly Measure[] = [
   deskReload,
   usage,
   leaks,
+  sizes,
 ]

@@ -24,3 +24,6 @@ export function p50AtMost(most: number): Aim {
 
 /** No more than happens anyhow. */
 export const nothingOverLimit: Aim = { text: '0 over limit', isMet: ({ p95 }, limit) => p95 <= limit.p95 }
+
+/** To be known, and nothing more. */
+export const noAim: Aim = { text: '–', isMet: () => true }
