@@ -15,6 +15,14 @@ export interface UserAgentParts {
 /** RFC 3261 section 16.6: a proxy gives up after three minutes of ringing; a CANCEL that was lost must not ring on. */
 const noAnswerSeconds = 185
 
+/** What the parser's own line has told already. */
+const saidByParser = 'Failed to parse incoming message. Dropping.'
+
+/** A message that SIP.js reads in part or drops is a warning of its parser, or one that ends so. */
+function isAboutLoss(category: string, content: string): boolean {
+  return category === 'sip.Parser' || (content.endsWith('Dropping.') && content !== saidByParser)
+}
+
 /** `urn:uuid:…` without its prefix, which is how SIP.js wants it. */
 function uuidOf(instanceId: string): string {
   return instanceId.replace(/^urn:uuid:/i, '')
@@ -43,7 +51,7 @@ export function makeUserAgent(parts: UserAgentParts): { agent: UserAgent; transp
     logConfiguration: false,
     logLevel: 'error',
     logConnector: (level, category, _label, content) => {
-      if (level === 'error' || category === 'sip.Parser') parts.log(`${category}: ${content}`)
+      if (level === 'error' || isAboutLoss(category, content)) parts.log(`${category}: ${content}`)
     },
   })
   agent.userAgentCore.configuration.authenticationFactory = () =>
