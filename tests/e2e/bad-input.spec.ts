@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Centre } from '../simulator/centre.ts'
@@ -179,8 +180,10 @@ function logFolder(app: App): string {
   return join(app.launch.userData, 'logs')
 }
 
-function readLog(app: App): Promise<string> {
-  return readFile(join(logFolder(app), 'earshot.log'), 'utf8')
+/** The file is there from its first line on. */
+async function readLog(app: App): Promise<string> {
+  const file = join(logFolder(app), 'earshot.log')
+  return existsSync(file) ? readFile(file, 'utf8') : ''
 }
 
 /** The last of it is in the log, and the connection is there. */
