@@ -7,7 +7,12 @@ type Lines = ReadonlyMap<string, number>
 /** What the schema has against a file, each with its line, in the order of the file. */
 export function problemsOf(error: z.ZodError, lines: Lines): readonly FileProblem[] {
   const problems = error.issues.flatMap((issue) => toProblems(issue, lines))
-  return problems.sort((a, b) => (a.line ?? 0) - (b.line ?? 0))
+  return problems.filter(isFirstOfItsPlace).sort((a, b) => (a.line ?? 0) - (b.line ?? 0))
+}
+
+/** What is of the wrong type is not too long as well, though both are objected to. */
+function isFirstOfItsPlace(problem: FileProblem, index: number, all: readonly FileProblem[]): boolean {
+  return all.findIndex(({ path }) => path === problem.path) === index
 }
 
 function toProblems(issue: Issue, lines: Lines): FileProblem[] {
@@ -18,7 +23,17 @@ function toProblems(issue: Issue, lines: Lines): FileProblem[] {
   const place = placeOf(path, lines)
   if (issue.code !== 'invalid_type') return [{ ...place, problem: 'wrong-value', expected: issue.message }]
   const problem = lines.has(place.path) ? 'wrong-type' : 'missing'
-  return [{ ...place, problem, expected: ownWords(issue.message) ?? issue.expected }]
+  return [{ ...place, problem, expected: ownWords(issue.message) ?? SIGNS[issue.expected] ?? issue.expected }]
+}
+
+/** The types of JSON as they are written there, which needs no language. */
+const SIGNS: Readonly<Record<string, string>> = {
+  object: '{ … }',
+  array: '[ … ]',
+  string: '"…"',
+  number: '0 … 9',
+  int: '0 … 9',
+  boolean: 'true | false',
 }
 
 /** What is not there is told where it belongs: at the nearest thing around it. */

@@ -3,10 +3,11 @@ import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Centre } from '../simulator/centre.ts'
 import { findOnDisk } from './fixtures/look/on-disk.ts'
+import { saidOn, strayIn } from './fixtures/look/said.ts'
 import { CUSTOMER_HZ, customerCalls, NUMBER } from './fixtures/outside/customer.ts'
 import { EVENTS, SECRETS, sendRubbish } from './fixtures/rubbish/from-gateway.ts'
 import { HOSTILE, MALFORMED } from './fixtures/rubbish/from-phone.ts'
-import { WRONG_PROFILE } from './fixtures/rubbish/wrong-profile.ts'
+import { NAMED_IN_PROFILE, WRONG_PROFILE } from './fixtures/rubbish/wrong-profile.ts'
 import { answer, comeToWork, expectRinging } from './fixtures/work.ts'
 import { AGENT_HZ, type App, expect, formOf, test } from './fixtures.ts'
 
@@ -100,7 +101,7 @@ test('malformed SIP and a hostile display name are taken as what they are', asyn
 })
 
 test('a profile that is wrong is shown line by line, and a right one takes its place', async ({ centre, earshot }) => {
-  const app = await earshot.start({ profile: null, audio: 'fake' })
+  const app = await earshot.start({ profile: null, audio: 'fake', language: 'zh-CN' })
   const home = app.launch.env.HOME ?? ''
   await expect(app.desk.getByText(app.words('profile_none_title'))).toBeVisible()
 
@@ -110,11 +111,13 @@ test('a profile that is wrong is shown line by line, and a right one takes its p
       [2, app.words('problem_unknown_key', { path: 'colour' })],
       [4, app.words('problem_wrong_value', { path: 'gateway.url', expected: 'https://host:port/agentgateway' })],
       [5, app.words('problem_unknown_key', { path: 'gateway.transprot' })],
-      [8, app.words('problem_wrong_type', { path: 'sip.servers', expected: 'array' })],
+      [8, app.words('problem_wrong_type', { path: 'sip.servers', expected: '[ … ]' })],
       [9, app.words('problem_unknown_key', { path: 'sip.registerSecond' })],
     ] as const
     for (const [line, what] of said)
       await expect(app.desk.getByText(app.words('problem_at_line', { line, what }))).toBeVisible()
+    await expect(app.desk.getByRole('listitem')).toHaveCount(said.length)
+    expect(strayIn(await saidOn(app.desk), 'zh-CN', NAMED_IN_PROFILE)).toEqual([])
     await app.axe()
     await app.shot('bad-input-profile')
   })
@@ -132,7 +135,7 @@ test('a profile that is wrong is shown line by line, and a right one takes its p
     await app.quit()
     const file = join(home, 'broken.json')
     await writeFile(file, '{\n  "name": "x",\n  "sip": {,}\n}\n')
-    const again = await earshot.start({ profile: file, audio: 'fake', after: app.launch })
+    const again = await earshot.start({ profile: file, audio: 'fake', language: 'zh-CN', after: app.launch })
     await expect(again.desk.getByText(again.words('profile_wrong_file', { file }))).toBeVisible()
     const what = again.words('problem_not_json')
     await expect(again.desk.getByText(again.words('problem_at_line', { line: 3, what }))).toBeVisible()

@@ -39,7 +39,7 @@ export const signInScenes: readonly Scene[] = [
       withProfile(look, {
         current: null,
         problems: [
-          { line: 4, path: 'sip.servers', problem: 'wrong-type', expected: 'array' },
+          { line: 4, path: 'sip.servers', problem: 'wrong-type', expected: '[ … ]' },
           { line: 9, path: 'sip.registerSecond', problem: 'unknown-key' },
           { line: null, path: 'sip.domain', problem: 'missing' },
         ],

@@ -73,9 +73,9 @@ describe('a fault is told by its line and what was expected', () => {
   const cases: [string, object, object][] = [
     ['an unknown key', { ...example, colour: 'red' }, { line: 21, path: 'colour', problem: 'unknown-key' }],
     ['an unknown key inside', sip({ port: 5060 }), { path: 'sip.port', problem: 'unknown-key' }],
-    ['a missing part', { name: 'x' }, { line: 1, path: 'sip', problem: 'missing', expected: 'object' }],
+    ['a missing part', { name: 'x' }, { line: 1, path: 'sip', problem: 'missing', expected: '{ … }' }],
     ['a missing value', { name: 'x', sip: { domain: 'h' } }, { line: 3, path: 'sip.servers', problem: 'missing' }],
-    ['another type', { ...example, name: 7 }, { line: 2, path: 'name', problem: 'wrong-type', expected: 'string' }],
+    ['another type', { ...example, name: 7 }, { line: 2, path: 'name', problem: 'wrong-type', expected: '"…"' }],
     [
       'a server without TLS',
       sip({ servers: ['ws://127.0.0.1/ws'] }),
@@ -87,6 +87,11 @@ describe('a fault is told by its line and what was expected', () => {
       { line: 4, problem: 'wrong-value', expected: 'https://host:port/agentgateway' },
     ],
     ['a password in an address', gateway({ url: 'https://a:b@h/' }), { line: 4, problem: 'wrong-value' }],
+    [
+      'a text where a list should be, once',
+      sip({ servers: 'wss://sip.example.com/ws' }),
+      { path: 'sip.servers', problem: 'wrong-type', expected: '[ … ]' },
+    ],
     ['no servers at all', sip({ servers: [] }), { path: 'sip.servers', problem: 'wrong-value' }],
     ['a codec nobody has', sip({ codecs: ['G729'] }), { path: 'sip.codecs.0', expected: 'opus | PCMA | PCMU' }],
     ['a codec twice', sip({ codecs: ['opus', 'opus'] }), { path: 'sip.codecs', problem: 'wrong-value' }],
