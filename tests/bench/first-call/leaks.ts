@@ -12,6 +12,7 @@ import { comeToWork, pause, type Workplace } from '../stage/workplace.ts'
 const WARM_UP = 40
 const SAMPLES = 20
 const CALM_MS = 1_000
+const STEP_MS = 200
 
 /** What many calls leave behind. */
 export const leaks: Measure = {
@@ -45,13 +46,16 @@ async function sampled(app: App, call: () => Promise<void>, count: number): Prom
   return samples
 }
 
-/** By the tray, since hands at the desk's own page leave things there. */
+/** By the tray, since hands at the desk's own page leave things there; and slowly enough for its menu to be read. */
 async function oneCall({ rings, agent }: Workplace, tray: Tray): Promise<void> {
   const { call } = await rings()
+  await pause(STEP_MS)
   await tray.click(words.answer)
   await call.talking
+  await pause(STEP_MS)
   await tray.click(words.hangUp)
   await call.ended
+  await pause(STEP_MS)
   await tray.click(words.goIdle)
   await agent.becomes('idle')
 }

@@ -2,6 +2,7 @@ import { wordsIn } from '#main/desktop/words/words.ts'
 import { handsAt } from '../../e2e/fixtures/hands.ts'
 import { wordsOf } from '../../e2e/fixtures/words.ts'
 import { until } from '../../support/desktop/programs.ts'
+import type { BareElectron } from '../bare/bare-electron.ts'
 import { openBareCall } from '../limits/open-track.ts'
 import type { Limit, Measure, Measured, Times } from '../metric.ts'
 import { p50AtMost, timesLimit } from '../report/aims.ts'
@@ -27,8 +28,13 @@ export const usage: Measure = {
     return {
       memory_idle_mb: measured([hidden.idle.memory], limit('two bare windows', [bare.windows.memory])),
       memory_in_call_mb: measured([hidden.call.memory], limit('two bare windows', [bare.windows.memory])),
-      cpu_idle_percent: withHidden(shown.idle, hidden.idle, limit('two bare windows', [bare.windows.cpu])),
-      cpu_in_call_percent: withHidden(shown.call, hidden.call, limit('bare peer connection', [bare.call.cpu])),
+      cpu_idle_percent: beside(shown.idle, limit('two bare windows', [bare.windows.cpu]), {
+        'all, desk hidden': hidden.idle,
+        'bare window, microphone held': bare.holding,
+      }),
+      cpu_in_call_percent: beside(shown.call, limit('bare peer connection', [bare.call.cpu]), {
+        'all, desk hidden': hidden.call,
+      }),
     }
   },
 }
@@ -53,10 +59,11 @@ function measured(usages: readonly ByName[], beside: Limit): Measured {
   return { values: usages.map(total), limit: beside, parts: Object.fromEntries(parts) }
 }
 
-/** The agent sees the desk; what it takes while hidden stands beside it. */
-function withHidden(shown: Usage, hidden: Usage, beside: Limit): Measured {
-  const whole = measured([shown.cpu], beside)
-  return { ...whole, parts: { ...whole.parts, 'all, desk hidden': [total(hidden.cpu)] } }
+/** The agent sees the desk; what tells where its part comes from stands beside it. */
+function beside(shown: Usage, limit: Limit, others: Readonly<Record<string, Usage>>): Measured {
+  const whole = measured([shown.cpu], limit)
+  const more = Object.entries(others).map(([name, { cpu }]) => [name, [total(cpu)]] as const)
+  return { ...whole, parts: { ...whole.parts, ...Object.fromEntries(more) } }
 }
 
 async function usageOf(pid: number, seconds: number): Promise<Usage> {
@@ -75,16 +82,26 @@ async function bareUsage(stage: Stage, times: Times) {
   await bare.evaluate('first', 'hide()')
   const { memory } = await usageOf(bare.pid, 1)
   await bare.close()
-  return { windows: { cpu, memory }, call: await bareCall(stage, times(60)) }
+  return {
+    windows: { cpu, memory },
+    holding: await bareVoice(stage, times(20), (bare) => bare.evaluate('voice', 'hold()')),
+    call: await bareVoice(stage, times(60), async (bare) => {
+      await openBareCall(stage, bare)
+      await bare.evaluate('voice', 'speak(true)')
+    }),
+  }
 }
 
-async function bareCall(stage: Stage, seconds: number): Promise<Usage> {
+async function bareVoice(
+  stage: Stage,
+  seconds: number,
+  begin: (bare: BareElectron) => Promise<unknown>,
+): Promise<Usage> {
   const bare = await stage.bare([{ name: 'voice', page: 'voice.html', show: true }])
-  await openBareCall(stage, bare)
-  await bare.evaluate('voice', 'speak(true)')
-  const inCall = await usageOf(bare.pid, seconds)
+  await begin(bare)
+  const found = await usageOf(bare.pid, seconds)
   await bare.close()
-  return inCall
+  return found
 }
 
 async function appUsage(

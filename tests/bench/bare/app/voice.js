@@ -12,6 +12,12 @@ function hear({ track: theirs }) {
   output.srcObject = new MediaStream([theirs])
 }
 
+/** The microphone is held and heard by nobody. */
+window.hold = async () => {
+  await takeMicrophone()
+  track.enabled = false
+}
+
 /** Our end of a call that another program offers; the microphone is closed at first. */
 window.answer = async (sdp) => {
   await takeMicrophone()
