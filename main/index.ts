@@ -94,6 +94,7 @@ function start(): void {
       desktop.alerts.tried('ring', sounded)
       log.info('ring', { sounded, at: preciseNow() })
     },
+    isUntrusted: sessions.isUntrusted,
     onProfile: () => desktop.windows.usePhoneSession(phoneSession()),
     now: Date.now,
   })

@@ -27,6 +27,8 @@ export interface Given {
   readonly onChange: () => void
   /** The ring was wanted, and sounds or could not. */
   readonly onRing: (sounded: boolean) => void
+  /** Whether this SIP server's certificate was refused when it was last looked at. */
+  readonly isUntrusted: (server: string) => boolean
   /** At the start, and when another one is imported. */
   readonly onProfile: () => void
   readonly now: () => Time
@@ -66,6 +68,7 @@ export function createParts(given: Given): Parts {
     onLine: hears.line,
     onFact: (fact) => calls.lineFact(fact),
     onLevels: (levels) => tell.desk('line.levels', levels),
+    isUntrusted: given.isUntrusted,
     log,
   })
   const calls = createCalls({

@@ -26,15 +26,27 @@ const longestChain = 8
 
 /**
  * What the system trusts stays trusted; the site's authority is asked only about an authority nobody knows. To be said
- * once for a session, before it connects (windows/sessions.ts).
+ * once for a session, before it connects (windows/sessions.ts). A page is never told why a server is not trusted, so
+ * each verdict is told here.
  */
-export function trustSite(session: Verifying, trust: SiteTrust | null): void {
-  const hosts = new Set(trust?.servers.map((server) => withoutBrackets(new URL(server).hostname)))
+export function trustSite(
+  session: Verifying,
+  trust: SiteTrust | null,
+  onVerdict: (host: string, trusted: boolean) => void,
+): void {
+  const hosts = new Set(trust?.servers.map(hostOf))
   session.setCertificateVerifyProc(({ hostname, certificate, errorCode }, answer) => {
-    const asked = trust !== null && errorCode === unknownAuthority && hosts.has(withoutBrackets(hostname))
-    const trusted = asked && isTrusted({ host: hostname, chain: chainOf(certificate) }, trust.ca, new Date())
+    const host = withoutBrackets(hostname)
+    const asked = trust !== null && errorCode === unknownAuthority && hosts.has(host)
+    const trusted = asked && isTrusted({ host, chain: chainOf(certificate) }, trust.ca, new Date())
+    onVerdict(host, trusted || errorCode === 0)
     answer(trusted ? accept : asChromiumSays)
   })
+}
+
+/** As certificates and verdicts name it. */
+export function hostOf(server: string): string {
+  return withoutBrackets(new URL(server).hostname)
 }
 
 function withoutBrackets(host: string): string {

@@ -1,4 +1,13 @@
-import type { Levels, Line, LineAccount, LineCommand, LineFact, LineRequests, LineWanted } from '#contract'
+import type {
+  Levels,
+  Line,
+  LineAccount,
+  LineCommand,
+  LineFact,
+  LineRequests,
+  LineWanted,
+  Registration,
+} from '#contract'
 
 export interface LineOptions {
   readonly tellWanted: (wanted: LineWanted) => void
@@ -7,6 +16,8 @@ export interface LineOptions {
   /** About calls: dialogs and what they sound like. */
   readonly onFact: (fact: LineFact) => void
   readonly onLevels: (levels: Levels) => void
+  /** Whether this server's certificate was refused: a page that cannot connect is never told why. */
+  readonly isUntrusted: (server: string) => boolean
   readonly log: {
     readonly [L in 'info' | 'warn' | 'error']: (text: string, details?: { readonly [key: string]: string }) => void
   }
@@ -88,17 +99,17 @@ function sameValues(a: LineWanted, b: LineWanted): boolean {
 }
 
 function report(fact: LineFact, become: (change: Partial<Line>) => void, options: LineOptions): void {
-  const change = changeOf(fact)
+  const change = changeOf(fact, options.isUntrusted)
   if (change) become(change)
   else options.onFact(fact)
   if (fact.type === 'command-failed') options.log.warn('the line could not do it', { verb: fact.verb, why: fact.why })
 }
 
 /** What a fact changes of the line itself; the others are about calls. */
-function changeOf(fact: LineFact): Partial<Line> | null {
+function changeOf(fact: LineFact, isUntrusted: LineOptions['isUntrusted']): Partial<Line> | null {
   switch (fact.type) {
     case 'registration':
-      return { registration: fact.registration }
+      return { registration: withCause(fact.registration, isUntrusted) }
     case 'microphone':
       return { microphone: fact.microphone }
     case 'devices':
@@ -108,4 +119,9 @@ function changeOf(fact: LineFact): Partial<Line> | null {
     default:
       return null
   }
+}
+
+function withCause(registration: Registration, isUntrusted: LineOptions['isUntrusted']): Registration {
+  if (registration.status !== 'failed' || registration.reason !== 'unreachable') return registration
+  return isUntrusted(registration.server) ? { ...registration, reason: 'untrusted' } : registration
 }

@@ -142,6 +142,28 @@ test('a profile that is wrong is shown line by line, and a right one takes its p
   })
 })
 
+test('a SIP server nobody vouches for is told as that, until the profile names its authority', async ({
+  centre,
+  earshot,
+}) => {
+  const { gateway, sip, name } = centre.profile()
+  const { ca: _, ...withoutAuthority } = sip
+  const app = await earshot.start({ profile: null, audio: 'fake' })
+  await paste(app, JSON.stringify({ name, gateway: { ...gateway, ca: centre.ca }, sip: withoutAuthority }))
+  await app.signIn()
+
+  await expect(app.desk.getByText(app.words('line_failed_untrusted'))).toBeVisible({ timeout: 15_000 })
+  await app.axe()
+  await app.shot('bad-input-untrusted')
+
+  await app.desk.getByRole('banner').getByRole('button').first().click()
+  await app.desk.getByRole('menuitem', { name: app.words('sign_out') }).click()
+  await expect(app.button('sign_in')).toBeVisible()
+  await paste(app, JSON.stringify({ name, gateway: { ...gateway, ca: centre.ca }, sip: { ...sip, ca: centre.ca } }))
+  await app.signIn()
+  await centre.agent('6001').becomesRegistered()
+})
+
 test('files of zeros are set aside and named, and work goes on', async ({ centre, earshot }) => {
   const first = await earshot.start({ audio: 'fake' })
   await first.signIn({ remember: true })
@@ -173,10 +195,11 @@ async function expectNextCallWorks(app: App, centre: Centre): Promise<void> {
   expect(await call.ended).toBe('agent-hung-up')
 }
 
-/** As somebody pastes text anywhere on the page. */
+/** As somebody pastes text anywhere on the page but into a field. */
 async function paste(app: App, text: string): Promise<void> {
   await app.electron.evaluate(({ clipboard }, copied) => clipboard.writeText(copied), text)
-  await app.desk.getByRole('main').press('Control+KeyV')
+  await app.desk.getByRole('heading', { name: app.words('app_name') }).click()
+  await app.desk.keyboard.press('Control+KeyV')
 }
 
 function logFolder(app: App): string {

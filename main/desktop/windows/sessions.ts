@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { type Session, session } from 'electron'
-import { type SiteTrust, trustSite } from '../site-certificates.ts'
+import { hostOf, type SiteTrust, trustSite } from '../site-certificates.ts'
 import { guardSession, type Permit, permitNothing, permitPhone } from './guards.ts'
 import { servePage } from './pages.ts'
 
@@ -9,6 +9,8 @@ export interface Sessions {
   readonly desk: Session
   /** Of the phone window, under what the profile trusts; the same trust is the same session. */
   phone(trust: SiteTrust | null): Session
+  /** Whether the certificate of this SIP server was refused when it was last looked at. */
+  isUntrusted(server: string): boolean
 }
 
 /** `pages`: the folder with the built windows. */
@@ -19,6 +21,7 @@ export function openSessions(pages: string): Sessions {
     return opened
   }
   const phones = new Map<string, Session>()
+  const refused = new Set<string>()
   return {
     desk: open(session.defaultSession, permitNothing),
     phone: (trust) => {
@@ -26,10 +29,11 @@ export function openSessions(pages: string): Sessions {
       const known = phones.get(partition)
       if (known) return known
       const opened = open(session.fromPartition(partition), permitPhone)
-      trustSite(opened, trust)
+      trustSite(opened, trust, (host, trusted) => void (trusted ? refused.delete(host) : refused.add(host)))
       phones.set(partition, opened)
       return opened
     },
+    isUntrusted: (server) => refused.has(hostOf(server)),
   }
 }
 

@@ -161,7 +161,9 @@ describe('a server is not trusted', () => {
 })
 
 describe('the authority counts', () => {
+  let verdicts: string[] = []
   async function ask(hostname: string, errorCode: number, ca = true) {
+    verdicts = []
     const present = await make('Site root', null, {
       ca: true,
       from: Date.now() - now.getTime() - day,
@@ -175,7 +177,8 @@ describe('the authority counts', () => {
         proc = next
       },
     }
-    trustSite(session, ca ? { servers: ['wss://sip.example:7443/ws'], ca: pem(present) } : null)
+    const trust = ca ? { servers: ['wss://sip.example:7443/ws'], ca: pem(present) } : null
+    trustSite(session, trust, (host, trusted) => verdicts.push(`${host} ${trusted}`))
     return new Promise<number>((resolve) => {
       const asked = { hostname, errorCode, certificate: { data: pem(leaf) } }
       proc?.(asked as Parameters<NonNullable<typeof proc>>[0], resolve)
@@ -200,5 +203,17 @@ describe('the authority counts', () => {
 
   test('for nothing when the profile names none', async () => {
     expect(await ask('sip.example', -202, false)).toBe(-3)
+  })
+
+  test('and every verdict is told, whoever has come to it', async () => {
+    const told = async (...asked: Parameters<typeof ask>) => {
+      await ask(...asked)
+      return verdicts
+    }
+
+    expect(await told('sip.example', -202)).toEqual(['sip.example true'])
+    expect(await told('sip.example', -202, false)).toEqual(['sip.example false'])
+    expect(await told('sip.example', -201)).toEqual(['sip.example false'])
+    expect(await told('sip.example', 0, false)).toEqual(['sip.example true'])
   })
 })

@@ -25,6 +25,7 @@ function start() {
     onLine: (changed) => seen.lines.push(changed),
     onFact: (fact) => seen.facts.push(fact),
     onLevels: () => undefined,
+    isUntrusted: (server) => server === 'wss://strange/ws',
     log: { info: () => undefined, warn: () => undefined, error: () => undefined },
   })
   return { line, ...seen }
@@ -77,4 +78,16 @@ test('facts about the line change it; facts about dialogs are passed on', () => 
 
   expect(line.current().ring).toBe('failed')
   expect(facts).toEqual([{ type: 'established', dialogId: 'd1' }])
+})
+
+test.each([
+  ['wss://strange/ws', 'unreachable', 'untrusted'],
+  ['wss://host/ws', 'unreachable', 'unreachable'],
+  ['wss://strange/ws', 'wrong-password', 'wrong-password'],
+] as const)('a registration at %s that failed as %s is told as %s', (server, reason, told) => {
+  const { line } = start()
+
+  line.requests['line.report']({ type: 'registration', registration: { status: 'failed', server, reason } })
+
+  expect(line.current().registration).toEqual({ status: 'failed', server, reason: told })
 })
