@@ -1,8 +1,10 @@
+import { z } from 'zod'
 import type { Limit, Measure } from '../metric.ts'
 import { timesLimit } from '../report/aims.ts'
 import { burstsOf, spokenBursts } from '../sound/bursts.ts'
 import { type Listening, listenAtDevice, listenAtLeg } from '../sound/listen.ts'
 import { delays } from '../sound/onsets.ts'
+import { jitterBufferMs } from '../stage/living.ts'
 import type { Stage } from '../stage/stage.ts'
 import { AGENT_HZ, CUSTOMER_HZ, comeToWork, legOf, pause } from '../stage/workplace.ts'
 
@@ -17,11 +19,18 @@ export const mouthToEar: Measure = {
   metrics: { mouth_to_ear_ms: timesLimit(1.2) },
   run: async (stage, times) => {
     const forMs = times(40) * BURST_EVERY_MS
-    const limit = await inOnePage(stage, forMs)
+    const { limit, buffered } = await inOnePage(stage, forMs)
     await stage.desktop.programs.stop()
-    const { mouth, ear } = await inACall(stage, forMs)
+    const call = await inACall(stage, forMs)
+    const { mouth, ear } = call
     const values = mouth.slice(0, ear.length).map((one, index) => one + (ear[index] ?? Number.NaN))
-    return { mouth_to_ear_ms: { values, limit, parts: { 'microphone to RTP': mouth, 'RTP to ear': ear } } }
+    const parts = {
+      'microphone to RTP': mouth,
+      'RTP to ear': ear,
+      'of that, jitter buffer': [call.buffered],
+      "the limit's jitter buffer": [buffered],
+    }
+    return { mouth_to_ear_ms: { values, limit, parts } }
   },
 }
 
@@ -39,17 +48,19 @@ async function inACall(stage: Stage, forMs: number) {
   const heard = listenAtDevice(stage.desktop, 'ear')
   leg.voice.say(spoken.source)
   await pause(forMs)
-  return { mouth, ear: delays(spoken.begins, heard.begins) }
+  const buffered = await jitterBufferMs(work.app.phone)
+  return { mouth, ear: delays(spoken.begins, heard.begins), buffered }
 }
 
-async function inOnePage(stage: Stage, forMs: number): Promise<Limit> {
+async function inOnePage(stage: Stage, forMs: number): Promise<{ readonly limit: Limit; readonly buffered: number }> {
   const bare = await stage.bare([{ name: 'voice', page: 'voice.html', show: true }])
   await stage.desktop.programs.stop()
   await bare.evaluate('voice', 'loop()')
   await pause(SETTLED_MS)
   const values = await speakAndListen(stage, forMs, listenAtDevice(stage.desktop, 'ear'))
+  const buffered = z.number().parse(await bare.evaluate('voice', 'buffered()'))
   await bare.close()
-  return { what: 'two peer connections in one page', values }
+  return { limit: { what: 'two peer connections in one page', values }, buffered }
 }
 
 /** Bursts into the microphone, and how long after each it was heard at the other place. */

@@ -27,18 +27,36 @@ export async function livingIn(page: Page): Promise<Living> {
   }
 }
 
-async function count(session: CDPSession, type: string, what: string): Promise<number> {
+/** Milliseconds that sound has waited in the jitter buffer of the connected call, on average since it began. */
+export async function jitterBufferMs(page: Page): Promise<number> {
+  const session = await page.context().newCDPSession(page)
+  try {
+    const ask = `async function () {
+      const connected = this.find((one) => one.connectionState === 'connected')
+      const reports = [...(await connected.getStats()).values()]
+      const { jitterBufferDelay, jitterBufferEmittedCount } = reports.find(({ type }) => type === 'inbound-rtp')
+      return 1_000 * jitterBufferDelay / jitterBufferEmittedCount
+    }`
+    return await askAll(session, 'RTCPeerConnection', ask)
+  } finally {
+    await session.detach()
+  }
+}
+
+function count(session: CDPSession, type: string, what: string): Promise<number> {
+  return askAll(session, type, `function () { return ${what} }`)
+}
+
+/** Calls a function in the page with all objects of a type as its `this`. */
+async function askAll(session: CDPSession, type: string, functionDeclaration: string): Promise<number> {
   const objectGroup = 'living'
   const evaluated = await session.send('Runtime.evaluate', { expression: `${type}.prototype`, objectGroup })
   const prototypeObjectId = answer.parse(evaluated).result.objectId ?? ''
   const { objects } = found.parse(await session.send('Runtime.queryObjects', { prototypeObjectId, objectGroup }))
-  const counted = await session.send('Runtime.callFunctionOn', {
-    objectId: objects.objectId,
-    functionDeclaration: `function () { return ${what} }`,
-    returnByValue: true,
-  })
+  const call = { objectId: objects.objectId, functionDeclaration, returnByValue: true, awaitPromise: true }
+  const answered = await session.send('Runtime.callFunctionOn', call)
   await session.send('Runtime.releaseObjectGroup', { objectGroup })
-  return z.number().parse(answer.parse(counted).result.value)
+  return z.number().parse(answer.parse(answered).result.value)
 }
 
 export async function collectGarbage(page: Page): Promise<void> {

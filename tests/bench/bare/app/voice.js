@@ -2,6 +2,7 @@
 const processing = { echoCancellation: true, noiseSuppression: true, autoGainControl: true, channelCount: 1 }
 const output = Object.assign(document.createElement('audio'), { autoplay: true })
 let track
+let hearing
 
 async function takeMicrophone() {
   const stream = await navigator.mediaDevices.getUserMedia({ audio: processing })
@@ -64,6 +65,14 @@ window.loop = async () => {
   await new Promise((resolve) => {
     ours.onconnectionstatechange = () => ours.connectionState === 'connected' && resolve(null)
   })
+  hearing = theirs
+}
+
+/** Milliseconds that sound has waited in the jitter buffer, on average. */
+window.buffered = async () => {
+  const reports = [...(await hearing.getStats()).values()]
+  const { jitterBufferDelay, jitterBufferEmittedCount } = reports.find(({ type }) => type === 'inbound-rtp')
+  return (1_000 * jitterBufferDelay) / jitterBufferEmittedCount
 }
 
 /** From a description to the first candidate of this host. */
