@@ -10,8 +10,8 @@ import { CUSTOMER_HZ, customerCalls, expectBothHeard } from './fixtures/outside/
 import { answer, comeToWork, expectRinging } from './fixtures/work.ts'
 import { AGENT_HZ, type App, expect, formOf, test, wordsOf } from './fixtures.ts'
 
-/** A few frames of 20 ms: what a loaded machine's own sound devices cost. */
-const SYLLABLE_MS = 120
+/** Shorter than a syllable of slow speech; a loaded machine's own sound devices have cost 160 ms. */
+const SYLLABLE_MS = 250
 /** What the site, its queues and the devices of this machine are called. */
 const NAMES = [
   'Simulator',
