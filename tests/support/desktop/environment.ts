@@ -7,7 +7,8 @@ const OF_ANOTHER_DESKTOP =
 
 export function neutralEnvironment(env: NodeJS.ProcessEnv = process.env): NodeJS.ProcessEnv {
   const kept = Object.entries(env).filter(([name]) => !OF_ANOTHER_DESKTOP.test(name))
-  return { ...Object.fromEntries(kept), LANG: 'C.UTF-8', XDG_CURRENT_DESKTOP: 'Earshot-tests' }
+  // A service or a CI job may have no shell to its name; sxhkd does not start without one.
+  return { SHELL: '/bin/sh', ...Object.fromEntries(kept), LANG: 'C.UTF-8', XDG_CURRENT_DESKTOP: 'Earshot-tests' }
 }
 
 /** A new home of its own, with the folders of the XDG Base Directory Specification. */

@@ -16,3 +16,8 @@ test('a private desktop knows nothing of the one it was started on', () => {
   expect(env).not.toHaveProperty('DBUS_SESSION_BUS_ADDRESS')
   expect(env).not.toHaveProperty('XDG_RUNTIME_DIR')
 })
+
+test('a private desktop has a shell even where it was started without one', () => {
+  expect(neutralEnvironment({ PATH: '/usr/bin' }).SHELL).toBe('/bin/sh')
+  expect(neutralEnvironment({ SHELL: '/bin/zsh' }).SHELL).toBe('/bin/zsh')
+})
