@@ -97,6 +97,12 @@ export type LineCommand =
   | { readonly verb: 'hang-up'; readonly dialogId: string }
   /** `dialogId` is chosen by main, so that facts about it can be told apart from the start. */
   | { readonly verb: 'dial'; readonly dialogId: string; readonly number: string }
+  /** A re-INVITE with the direction that holds or retrieves (RFC 3264 section 8.4); answered by `hold` or `command-failed`. */
+  | { readonly verb: 'hold'; readonly dialogId: string; readonly held: boolean }
+  /** RFC 4733 where the far side takes telephone-event, else SIP INFO; answered by `keys-sent` or `command-failed`. */
+  | { readonly verb: 'keys'; readonly dialogId: string; readonly keys: string }
+  /** REFER (RFC 3515), with Replaces of the other dialog when attended (RFC 3891); answered by `transfer`. */
+  | { readonly verb: 'transfer'; readonly dialogId: string; readonly to: string; readonly replaces?: string }
   /** Plays the ring on the ringer for two seconds, for the settings' test button. */
   | { readonly verb: 'try-ring' }
   /** Unregister and end every dialog; answered by `registration: off`. */
@@ -121,6 +127,19 @@ export type LineFact =
   | { readonly type: 'microphone'; readonly microphone: Microphone }
   | { readonly type: 'devices'; readonly devices: AudioDevices }
   | { readonly type: 'ring'; readonly ring: Line['ring'] }
+  | { readonly type: 'hold'; readonly dialogId: string; readonly held: boolean }
+  /** The far side holds us, or has taken us back. */
+  | { readonly type: 'held-by-far-side'; readonly dialogId: string; readonly held: boolean }
+  | { readonly type: 'keys-sent'; readonly dialogId: string; readonly keys: string }
+  /** What the NOTIFYs of a REFER say; the last one is `done` or `failed` (RFC 3515 section 2.4.5). */
+  | {
+      readonly type: 'transfer'
+      readonly dialogId: string
+      readonly stage: 'asked' | 'ringing' | 'done' | 'failed'
+      readonly code?: number
+    }
+  /** The agent speaks although the microphone is closed to the call; and no longer. */
+  | { readonly type: 'speaks-muted'; readonly speaks: boolean }
   /** No RTP, or only silence, from the far side for some seconds; and sound again. */
   | { readonly type: 'far-side-silent'; readonly dialogId: string; readonly silent: boolean }
   | {
