@@ -69,6 +69,9 @@ export type TransferKind = 'queue' | 'agent' | 'ivr' | 'access-code' | 'outside'
 /** spec/ccgateway.md 8.3, `mode`: which go with which kind is `transferModes` of main/calls/transfer.ts and no others. */
 export type TransferMode = 'release' | 'success' | 'talk' | 'three-party' | 'suspend'
 
+/** How a call can be handed to each kind of target; a kind that is not there, or has no mode, is not offered. */
+export type TransferModes = { readonly [K in TransferKind]?: readonly TransferMode[] }
+
 export interface TransferTarget {
   readonly kind: TransferKind
   /** Skill id, work number, access code or outside number. */
@@ -112,6 +115,8 @@ export interface Call {
   /** Who is in it besides the agent; one for an ordinary call. */
   readonly parties: readonly CallParty[]
   readonly transfer?: Transfer
+  /** Where this call can go and how, as its direction and the platform allow; there whenever `transfer` is a verb. */
+  readonly transferModes?: TransferModes
   /** The transfer that came to nothing last; stays until the next one. */
   readonly transferFailed?: Pick<Transfer, 'to' | 'mode'>
   /** When the customer came back from an IVR (spec/ccgateway.md 15.2, ReturnFromIvr). */
