@@ -100,7 +100,7 @@ function start(): void {
   })
   openDoor(ground, parts, desktop, known)
   second = desktop.windows.desk.front
-  parts.begin()
+  parts.begin(desktop.windows.deskPainted)
   desktop.settingsChanged()
   tellOfDamage(ground, parts)
 }

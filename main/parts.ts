@@ -47,8 +47,8 @@ export interface Parts {
   phoneWindowGone(): void
   /** Another profile has been imported. */
   profileChanged(): void
-  /** Everything is made: settings and profile take effect, and the key store is asked. */
-  begin(): void
+  /** Settings and profile take effect. The key store is asked after the desk is painted: its answer may hold up main. */
+  begin(deskPainted: Promise<void>): void
   /** Signs out and waits until the line is unregistered. */
   leave(): Promise<void>
 }
@@ -139,10 +139,10 @@ function beginnings(given: Given, { agent, line, site, hears }: Beginning) {
   }
   return {
     profileChanged,
-    begin: () => {
+    begin: (deskPainted: Promise<void>) => {
       hears.acts.settingsChanged()
       profileChanged()
-      void site.askVault()
+      void deskPainted.then(site.askVault)
     },
     leave: async () => {
       if (agent.current().status !== 'signed-out') await agent.requests['agent.signOut']({ force: true })

@@ -61,9 +61,11 @@ export function createDesktop(parts: DesktopParts): DesktopPart {
   const windows: Windows = makeWindows({ ...parts, isQuitting: quit.isQuitting, onFront: () => update() })
   const alerts = alertsOf(parts, windows, words, changed)
   const hotkeys = hotkeysOf(parts, changed)
-  const tray = trayOf(log, alerts, (action) =>
-    actByTray(action, acts, { open: windows.desk.front, quit: quit.request }),
-  )
+  let tray: TrayIcon | null = null
+  void windows.deskPainted.then(() => {
+    tray = trayOf(log, alerts, (action) => actByTray(action, acts, { open: windows.desk.front, quit: quit.request }))
+    update()
+  })
   const power = powerOf(parts, quit)
 
   function update(): void {

@@ -1,7 +1,7 @@
 import type { BrowserWindow, Screen } from 'electron'
 import { placeAlert } from './bounds.ts'
 import { makeWindow, type WindowGround } from './make-window.ts'
-import { onProcessGone, showPage } from './show-page.ts'
+import { onProcessGone, showPage, showPageAfter } from './show-page.ts'
 
 export interface AlertWindow {
   show(): void
@@ -10,11 +10,12 @@ export interface AlertWindow {
 }
 
 /**
- * Made hidden and loaded at the start, so that to show it is all there is to do when a call rings. Whatever has the
+ * Made hidden and loaded ahead of any call, so that to show it is all there is to do when one rings. Whatever has the
  * focus keeps it: the agent may be in the middle of a word.
  */
 export function makeAlertWindow(
   ground: WindowGround,
+  turn: Promise<void>,
   screen: Pick<Screen, 'getCursorScreenPoint' | 'getDisplayNearestPoint'>,
   platform: NodeJS.Platform,
 ): AlertWindow {
@@ -42,7 +43,7 @@ export function makeAlertWindow(
   window.setAlwaysOnTop(true, 'screen-saver')
   window.setVisibleOnAllWorkspaces(true, { visibleOnFullScreen: true })
   onProcessGone(window, ground.log, () => showPage(window, 'alert', ground.log))
-  showPage(window, 'alert', ground.log)
+  void showPageAfter(turn, window, 'alert', ground.log)
   return {
     window,
     show: () => {

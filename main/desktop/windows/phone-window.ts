@@ -1,9 +1,13 @@
 import type { BrowserWindow } from 'electron'
 import { makeWindow, type WindowGround } from './make-window.ts'
-import { onProcessGone, showPage } from './show-page.ts'
+import { onProcessGone, showPageAfter } from './show-page.ts'
 
 /** Never shown, never throttled: it carries the voice. When its process is gone, `onGone` is told to make another. */
-export function makePhoneWindow(ground: WindowGround, onGone: (why: string) => void): BrowserWindow {
+export function makePhoneWindow(
+  ground: WindowGround,
+  turn: Promise<void>,
+  onGone: (why: string) => void,
+): BrowserWindow {
   const window = makeWindow(
     'phone',
     ground,
@@ -15,6 +19,6 @@ export function makePhoneWindow(ground: WindowGround, onGone: (why: string) => v
     window.destroy()
     onGone(why)
   })
-  showPage(window, 'phone', ground.log)
+  void showPageAfter(turn, window, 'phone', ground.log)
   return window
 }

@@ -7,9 +7,30 @@ import { pageOf } from './pages.ts'
 const restlessMs = 10_000
 const pauseMs = 1_000
 
+/** What is ready to be shown is its skeleton; its script takes this much longer to fill it (tests/bench, launch). */
+const paintMs = 100
+const paintedWithinMs = 3_000
+
 export function showPage(window: BrowserWindow, kind: WindowKind, log: Log): void {
   window.loadURL(pageOf(kind)).catch((error: unknown) => {
     if (!window.isDestroyed()) log.error('a page could not be shown', { window: kind, error: explain(error) })
+  })
+}
+
+/** As `showPage`, when its turn has come; what was closed before is shown no more. */
+export async function showPageAfter(turn: Promise<void>, window: BrowserWindow, kind: WindowKind, log: Log) {
+  await turn
+  if (!window.isDestroyed()) showPage(window, kind, log)
+}
+
+/** Resolves when the window's page has been painted, or has had its time for that. */
+export function firstPainted(window: BrowserWindow): Promise<void> {
+  return new Promise((resolve) => {
+    const limit = setTimeout(resolve, paintedWithinMs)
+    window.once('ready-to-show', () => {
+      clearTimeout(limit)
+      setTimeout(resolve, paintMs)
+    })
   })
 }
 

@@ -4,6 +4,7 @@ import type { Log } from '../../log/log.ts'
 import { type AlertWindow, makeAlertWindow } from './alert-window.ts'
 import { type DeskWindow, makeDeskWindow, type RememberedDesk } from './desk-window.ts'
 import { makePhoneWindow } from './phone-window.ts'
+import { firstPainted } from './show-page.ts'
 
 export interface WindowsParts {
   readonly log: Log
@@ -22,11 +23,13 @@ export interface Windows {
   readonly desk: DeskWindow
   readonly alert: AlertWindow
   phone(): BrowserWindow
+  /** When the desk has been painted: what nobody looks for before that begins then. */
+  readonly deskPainted: Promise<void>
   /** Another profile trusts others (sessions.ts): the phone window is made anew in their session. */
   usePhoneSession(session: Session): void
 }
 
-/** The three windows; the agent's first, since it is the one that somebody waits for. */
+/** The three windows. Somebody waits for the agent's; the others' pages, ready before anyone can sign in, wait for it. */
 export function makeWindows(parts: WindowsParts): Windows {
   const { log, preloads, sessions } = parts
   const ground = (session: Session) => ({ preloads, session, packaged: app.isPackaged, log, onMade: parts.onWindow })
@@ -38,19 +41,20 @@ export function makeWindows(parts: WindowsParts): Windows {
     onFront: parts.onFront,
     isQuitting: parts.isQuitting,
   })
+  const deskPainted = firstPainted(desk.window)
   let phoneSession = sessions.phone
   const makePhone = (): BrowserWindow =>
-    makePhoneWindow(ground(phoneSession), () => {
+    makePhoneWindow(ground(phoneSession), deskPainted, () => {
       parts.onPhoneGone()
       phone = makePhone()
     })
   let phone = makePhone()
-  const alert = makeAlertWindow(ground(sessions.desk), screen, process.platform)
+  const alert = makeAlertWindow(ground(sessions.desk), deskPainted, screen, process.platform)
   const usePhoneSession = (next: Session) => {
     if (next === phoneSession) return
     phoneSession = next
     phone.destroy()
     phone = makePhone()
   }
-  return { desk, alert, phone: () => phone, usePhoneSession }
+  return { desk, alert, phone: () => phone, deskPainted, usePhoneSession }
 }
