@@ -1,6 +1,6 @@
 import { Presence } from './agent/presence.svelte.ts'
 import { CallVerbs } from './calls/call-verbs.svelte.ts'
-import { Dialling } from './calls/list/dialling.svelte.ts'
+import { Dialling } from './calls/dial/dialling.svelte.ts'
 import type { Desk } from './desk.svelte.ts'
 import { Screen } from './screen.svelte.ts'
 import { SignIn } from './sign-in/sign-in.svelte.ts'

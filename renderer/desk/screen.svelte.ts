@@ -1,6 +1,6 @@
 import { tick } from 'svelte'
 import type { Call } from '#contract'
-import type { Dialling } from './calls/list/dialling.svelte.ts'
+import type { Dialling } from './calls/dial/dialling.svelte.ts'
 import type { Desk } from './desk.svelte.ts'
 import { type HealthProblem, healthProblems } from './health/problems.ts'
 import type { ShownState } from './ui/state/shown-state.ts'
