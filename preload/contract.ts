@@ -8,6 +8,7 @@
 import type { Agent, AgentRequests } from './contract/agent.ts'
 import type { Calls, CallsRequests } from './contract/calls.ts'
 import type { Desktop, DesktopRequests, Notice, NoticeRequests } from './contract/desktop.ts'
+import type { HistoryRequests, HistoryState } from './contract/history.ts'
 import type { Levels, Line, LineCommand, LineRequests, LineWanted } from './contract/line.ts'
 import type { ProfileRequests, ProfileState } from './contract/profile.ts'
 import type { Settings, SettingsRequests } from './contract/settings.ts'
@@ -15,6 +16,7 @@ import type { Settings, SettingsRequests } from './contract/settings.ts'
 export type * from './contract/agent.ts'
 export type * from './contract/calls.ts'
 export type * from './contract/desktop.ts'
+export type * from './contract/history.ts'
 export type * from './contract/line.ts'
 export type * from './contract/profile.ts'
 export type * from './contract/settings.ts'
@@ -23,6 +25,7 @@ export type * from './contract/settings.ts'
 export interface DeskState {
   readonly agent: Agent
   readonly calls: Calls
+  readonly history: HistoryState
   readonly line: Line
   readonly settings: Settings
   readonly profile: ProfileState
@@ -35,6 +38,7 @@ export interface DeskRequests
   extends AgentRequests,
     CallsRequests,
     DesktopRequests,
+    HistoryRequests,
     NoticeRequests,
     ProfileRequests,
     SettingsRequests {
