@@ -7,6 +7,7 @@
 
 import type { Agent, AgentRequests } from './contract/agent.ts'
 import type { Calls, CallsRequests } from './contract/calls.ts'
+import type { Day } from './contract/day.ts'
 import type { Desktop, DesktopRequests, Notice, NoticeRequests } from './contract/desktop.ts'
 import type { HistoryRequests, HistoryState } from './contract/history.ts'
 import type { Levels, Line, LineCommand, LineRequests, LineWanted } from './contract/line.ts'
@@ -15,7 +16,9 @@ import type { Settings, SettingsRequests } from './contract/settings.ts'
 
 export type * from './contract/agent.ts'
 export type * from './contract/calls.ts'
+export type * from './contract/day.ts'
 export type * from './contract/desktop.ts'
+export type * from './contract/directory.ts'
 export type * from './contract/history.ts'
 export type * from './contract/line.ts'
 export type * from './contract/profile.ts'
@@ -25,6 +28,7 @@ export type * from './contract/settings.ts'
 export interface DeskState {
   readonly agent: Agent
   readonly calls: Calls
+  readonly day: Day
   readonly history: HistoryState
   readonly line: Line
   readonly settings: Settings

@@ -1,0 +1,101 @@
+import type { ContactNumber } from '#contract'
+import type { RawContact } from '../contacts/contact.ts'
+import { createBasket, type Imported } from '../contacts/imported.ts'
+import type { Slices } from '../slices.ts'
+import { type Column, columnOf } from './csv-header.ts'
+import { type CsvRow, csvRows } from './csv-rows.ts'
+
+/** What a column holds: something we know, or something that goes to the note under its own title. */
+type Meaning = { readonly column: Column } | { readonly title: string }
+
+/** Contacts of a table, with or without a header, whatever separates its cells. Null: it is no such table. */
+export function* contactsOfCsv(text: string): Slices<Imported | null> {
+  const { body, skipped, separator } = prepare(text)
+  const rows = yield* csvRows(body, separator)
+  const meanings = headerOf(rows[0])
+  const imported = yield* fill(meanings ? rows.slice(1) : rows, meanings, skipped)
+  const isTable = meanings !== null || imported.contacts.some(({ numbers }) => numbers.length > 0)
+  return isTable ? imported : null
+}
+
+function* fill(rows: readonly CsvRow[], meanings: readonly Meaning[] | null, skipped: number): Slices<Imported> {
+  const basket = createBasket()
+  for (const [index, row] of rows.entries()) {
+    const line = row.line + skipped
+    if (row.openQuote) basket.complain(line, 'open-quote')
+    basket.take(meanings ? byHeader(row, meanings) : byLooks(row), line)
+    if (basket.isFull()) break
+    if (index % 100 === 0) yield
+  }
+  return basket.done()
+}
+
+/** Excel's own first line says what separates; else it is what the first line has most of. */
+function prepare(text: string): { body: string; skipped: number; separator: string } {
+  const start = text.startsWith('\ufeff') ? 1 : 0
+  const said = /^sep=(.)\r?\n/i.exec(text.slice(start, start + 8))
+  if (said) return { body: text.slice(start + said[0].length), skipped: 1, separator: said[1] ?? ',' }
+  const body = text.slice(start)
+  const head = (/^[^\r\n]*/.exec(body)?.[0] ?? '').replace(/"[^"]*"/g, '')
+  const count = (sign: string) => head.split(sign).length
+  const separator = [',', ';', '\t'].reduce((best, sign) => (count(sign) > count(best) ? sign : best))
+  return { body, skipped: 0, separator }
+}
+
+function headerOf(row: CsvRow | undefined): readonly Meaning[] | null {
+  const meanings = (row?.cells ?? []).map((title): Meaning => {
+    const column = columnOf(title)
+    return column ? { column } : { title: title.trim() }
+  })
+  return meanings.some((meaning) => 'column' in meaning) ? meanings : null
+}
+
+function byHeader({ cells }: CsvRow, meanings: readonly Meaning[]): RawContact {
+  const found = new Map<Column, string>()
+  const numbers: ContactNumber[] = []
+  const extra: string[] = []
+  const put = (meaning: Meaning, value: string) => {
+    if (!('column' in meaning)) extra.push([meaning.title, value].filter((part) => part !== '').join(': '))
+    else if (isNumberColumn(meaning.column)) numbers.push(...numbersIn(value, meaning.column))
+    else found.set(meaning.column, value)
+  }
+  for (const [index, cell] of cells.entries()) {
+    const value = unguarded(cell)
+    if (value.trim() !== '') put(meanings[index] ?? { title: '' }, value)
+  }
+  const note = [found.get('note') ?? '', ...extra].filter((part) => part !== '').join('\n')
+  return { name: nameOf(found), company: found.get('company') ?? '', numbers, note }
+}
+
+function isNumberColumn(column: Column): column is ContactNumber['label'] {
+  return column === 'work' || column === 'mobile' || column === 'home' || column === 'fax' || column === 'other'
+}
+
+/** Google writes several numbers into one cell. */
+function numbersIn(value: string, label: ContactNumber['label']): ContactNumber[] {
+  return value.split(':::').map((number) => ({ label, number }))
+}
+
+function nameOf(found: ReadonlyMap<Column, string>): string {
+  return found.get('name') ?? joinedName(found.get('family') ?? '', found.get('given') ?? '')
+}
+
+/** The family name comes first in Chinese, without a blank. */
+export function joinedName(family: string, given: string): string {
+  if (/\p{Script=Han}/u.test(family + given)) return family + given
+  return [given, family].filter((part) => part.trim() !== '').join(' ')
+}
+
+/** Without a header: what looks like a number is one, the first of the rest is the name. */
+function byLooks({ cells }: CsvRow): RawContact {
+  const values = cells.map(unguarded)
+  const isNumber = (value: string) => /^[\s+\d()*#./-]{3,}$/.test(value) && /\d/.test(value)
+  const [name = '', ...rest] = values.filter((value) => value.trim() !== '' && !isNumber(value))
+  const numbers = values.filter(isNumber).map((number) => ({ label: 'other' as const, number }))
+  return { name, company: '', numbers, note: rest.join('\n') }
+}
+
+/** The apostrophe that keeps a spreadsheet from calculating with a cell (csv-of-contacts.ts). */
+function unguarded(cell: string): string {
+  return /^'+[=+\-@\t\r]/.test(cell) ? cell.slice(1) : cell
+}

@@ -1,0 +1,20 @@
+import type { Imported } from '../contacts/imported.ts'
+import type { Slices } from '../slices.ts'
+import { contactsOfCsv } from './contacts-of-csv.ts'
+import { contactsOfVcard } from './contacts-of-vcard.ts'
+import { decodeText } from './decode.ts'
+
+export type ReadFile =
+  | { readonly ok: true; readonly imported: Imported }
+  | { readonly ok: false; readonly reason: 'unreadable' | 'no-contacts' }
+
+/** vCard and CSV are told apart by what is in them: names of files are often wrong. */
+export function* contactsOfFile(bytes: Uint8Array): Slices<ReadFile> {
+  const text = decodeText(bytes)
+  if (text === null) return { ok: false, reason: 'unreadable' }
+  yield
+  const imported = /^\s*(?:\ufeff)?BEGIN:VCARD/im.test(text.slice(0, 100_000))
+    ? yield* contactsOfVcard(text)
+    : yield* contactsOfCsv(text)
+  return imported?.contacts.length ? { ok: true, imported } : { ok: false, reason: 'no-contacts' }
+}

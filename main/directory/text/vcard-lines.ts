@@ -1,0 +1,49 @@
+import type { Slices } from '../slices.ts'
+
+/** One property of a card: its folded lines joined, and the line of the file it begins on. */
+export interface VcardLine {
+  readonly line: number
+  readonly text: string
+}
+
+/** No property a person wrote is longer; pictures are, and are of no use here. */
+const longestLine = 100_000
+
+/**
+ * Unfolds (RFC 6350 section 3.2): a line that begins with a blank goes on with the one before. A quoted-printable value
+ * of vCard 2.1 goes on after a `=` at the end of its line.
+ */
+export function* vcardLines(text: string): Slices<VcardLine[]> {
+  const lines: { line: number; parts: string[] }[] = []
+  let number = 0
+  for (const physical of physicalLines(text)) {
+    number += 1
+    if (number % 500 === 0) yield
+    const parts = lines.at(-1)?.parts
+    if (parts && takesSoftBreak(parts)) parts.push(physical)
+    else if (parts && /^[ \t]/.test(physical)) parts.push(physical.slice(1))
+    else lines.push({ line: number, parts: [physical] })
+  }
+  yield
+  return lines
+    .map(({ line, parts }) => ({ line, text: parts.join('').slice(0, longestLine) }))
+    .filter(({ text: whole }) => whole.trim() !== '')
+}
+
+/** Takes the `=` away with which the last part says that it goes on. */
+function takesSoftBreak(parts: string[]): boolean {
+  const last = parts.at(-1) ?? ''
+  if (!last.endsWith('=') || !/^[^:]*QUOTED-PRINTABLE/i.test(parts[0] ?? '')) return false
+  parts[parts.length - 1] = last.slice(0, -1)
+  return true
+}
+
+function* physicalLines(text: string): Generator<string> {
+  const breaks = /\r\n?|\n/g
+  let at = 0
+  for (let found = breaks.exec(text); found; found = breaks.exec(text)) {
+    yield text.slice(at, found.index)
+    at = breaks.lastIndex
+  }
+  if (at < text.length) yield text.slice(at)
+}
