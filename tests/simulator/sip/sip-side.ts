@@ -3,12 +3,22 @@
  * the SIP side carries it to the softphones over WSS, DTLS and SRTP.
  */
 
-/** What was heard, as stretches of one tone or of silence; times are milliseconds since the epoch. */
-export interface Heard {
-  /** Dominant frequency in Hz, null for silence, 0 for sound that is not a tone. */
-  readonly hz: number | null
+/** Milliseconds since the epoch. */
+export interface Span {
   readonly from: number
   readonly to: number
+}
+
+/** What was heard, as stretches of one tone or of silence. */
+export interface Heard extends Span {
+  /** Dominant frequency in Hz, null for silence, 0 for sound that is not a tone. */
+  readonly hz: number | null
+}
+
+/** What was heard, as stretches of tones that sound together: who is in a room, one tone each. */
+export interface Chord extends Span {
+  /** In Hz, lowest first, 100 Hz and more apart; none is silence, a single 0 sound that is no tone. */
+  readonly tones: readonly number[]
 }
 
 /** An ear: a tone detector that never forgets. */
@@ -21,6 +31,15 @@ export interface Hearing {
   heardBetween(hz: number, from: number, to: number): boolean
   /** Longest stretch without that tone between two moments, in milliseconds. */
   longestGap(hz: number, from: number, to: number): number
+  /** The same, as tones that sound together. */
+  readonly chords: readonly Chord[]
+  /** Resolves as soon as these tones, all of them and no others, have sounded together for `forMs` (default 200). */
+  waitForChord(
+    tones: readonly number[],
+    options?: { readonly forMs?: number; readonly timeoutMs?: number },
+  ): Promise<Chord>
+  /** Whether the tone sounded between two moments, alone or among others; a gap of up to 60 ms is none. */
+  amongTones(hz: number, from: number, to: number): 'throughout' | 'partly' | 'never'
 }
 
 /** Where sound comes from: 20 ms frames of 160 samples, 16-bit, 8 kHz. Called once a frame; null is silence. */

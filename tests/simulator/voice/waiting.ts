@@ -1,24 +1,23 @@
-import type { Heard } from '../sip/sip-side.ts'
-import { sounds } from './stretches.ts'
+import type { Span } from '../sip/sip-side.ts'
 
-interface Waiter {
-  readonly hz: number | null
+interface Waiter<S extends Span> {
+  readonly fits: (running: S) => boolean
   readonly forMs: number
-  readonly resolve: (heard: Heard) => void
+  readonly resolve: (heard: S) => void
 }
 
-function inWords({ hz, from, to }: Heard): string {
-  const sound = hz === null ? 'silence' : hz === 0 ? 'noise' : `${Math.round(hz)} Hz`
-  return `${sound} for ${Math.round(to - from)} ms`
+interface Patience {
+  readonly forMs?: number
+  readonly timeoutMs?: number
 }
 
 /** Those who wait for a sound to last; only what is still running counts. */
-export function createWaiting(heard: readonly Heard[]) {
-  const waiters = new Set<Waiter>()
+export function createWaiting<S extends Span>(heard: readonly S[], inWords: (one: S) => string) {
+  const waiters = new Set<Waiter<S>>()
 
-  function answers(waiter: Waiter): Heard | null {
+  function answers(waiter: Waiter<S>): S | null {
     const running = heard.at(-1)
-    if (!running || !sounds(running.hz, waiter.hz)) return null
+    if (!running || !waiter.fits(running)) return null
     return running.to - running.from >= waiter.forMs ? { ...running } : null
   }
 
@@ -30,14 +29,18 @@ export function createWaiting(heard: readonly Heard[]) {
         if (running) waiter.resolve(running)
       }
     },
-    waitFor(hz: number | null, { forMs = 200, timeoutMs = 10_000 } = {}): Promise<Heard> {
+    waitFor(
+      fits: (running: S) => boolean,
+      sought: string,
+      { forMs = 200, timeoutMs = 10_000 }: Patience = {},
+    ): Promise<S> {
       return new Promise((resolve, reject) => {
         const leave = () => {
           clearTimeout(timer)
           waiters.delete(waiter)
         }
-        const waiter: Waiter = {
-          hz,
+        const waiter: Waiter<S> = {
+          fits,
           forMs,
           resolve: (running) => {
             leave()
@@ -46,9 +49,8 @@ export function createWaiting(heard: readonly Heard[]) {
         }
         const timer = setTimeout(() => {
           leave()
-          const last = heard.slice(-5).map(inWords).join(', ')
-          const sought = hz === null ? 'silence' : `${hz} Hz`
-          reject(new Error(`Waited ${timeoutMs} ms for ${sought}; heard ${last || 'nothing at all'}`))
+          const last = heard.slice(-5).map((one) => `${inWords(one)} for ${Math.round(one.to - one.from)} ms`)
+          reject(new Error(`Waited ${timeoutMs} ms for ${sought}; heard ${last.join(', ') || 'nothing at all'}`))
         }, timeoutMs)
         const running = answers(waiter)
         if (running) waiter.resolve(running)
@@ -56,4 +58,14 @@ export function createWaiting(heard: readonly Heard[]) {
       })
     },
   }
+}
+
+/** A tone, noise (0) or silence (null) as a person would name it. */
+export function soundInWords(hz: number | null): string {
+  if (hz === null) return 'silence'
+  return hz === 0 ? 'noise' : `${Math.round(hz)} Hz`
+}
+
+export function chordInWords(tones: readonly number[]): string {
+  return tones.length === 0 ? 'silence' : tones.map(soundInWords).join(' and ')
 }

@@ -150,3 +150,48 @@ test('without a given time, a frame ended now', () => {
   expect(ear.heard[0]?.to).toBe(performance.timeOrigin + performance.now())
   vi.useRealTimers()
 })
+
+test('several tones at once are a chord, from where the last of them begins to where the first ends', () => {
+  const both = mixed(tone(440), tone(1000, 0.1))
+  const { ear } = listen([20, tone(440)], [20, both], [20, tone(1000)], [10, silence])
+
+  expect(ear.chords.map(({ tones }) => tones.map(Math.round))).toEqual([[440], [440, 1000], [1000], []])
+  expect(ear.chords[1]?.from).toBeGreaterThanOrEqual(400)
+  expect(ear.chords[1]?.from).toBeLessThanOrEqual(440)
+  expect(ear.amongTones(440, 0, 780)).toBe('throughout')
+  expect(ear.amongTones(440, 0, 1000)).toBe('partly')
+  expect(ear.amongTones(1000, 450, 1180)).toBe('throughout')
+  expect(ear.amongTones(660, 0, 1400)).toBe('never')
+})
+
+test('up to four tones 100 Hz and more apart are told, at unlike levels, by either law', () => {
+  const step = fc.integer({ min: 100, max: 700 })
+  fc.assert(
+    fc.property(
+      fc.integer({ min: 250, max: 500 }),
+      fc.array(step, { maxLength: 3 }),
+      fc.constantFrom(aLaw, muLaw),
+      (lowest, steps, law) => {
+        const tones = steps.reduce((all, by) => [...all, (all.at(-1) ?? 0) + by], [lowest])
+        const source = mixed(...tones.map((hz, n) => tone(hz, 0.1 + 0.04 * n)))
+        const { ear } = listen([20, () => law.decode(law.encode(source()))])
+
+        for (const hz of tones) expect(ear.amongTones(hz, 40, 380)).toBe('throughout')
+        expect(ear.chords.at(-1)?.tones).toHaveLength(tones.length)
+      },
+    ),
+  )
+})
+
+test('a chord is waited for with all its tones and no others', async () => {
+  const { ear } = listen([20, mixed(tone(440), tone(1000))])
+
+  await expect(ear.waitForChord([1000, 440], { forMs: 300 })).resolves.toMatchObject({ to: 400 })
+  await expect(ear.waitForChord([440], { timeoutMs: 1 })).rejects.toThrow('440 Hz and 1000 Hz for')
+})
+
+test('noise is no chord', () => {
+  const { ear } = listen([50, noise(0.3)])
+
+  expect(ear.chords.map(({ tones }) => tones)).toEqual([[0]])
+})
