@@ -1,3 +1,5 @@
+import type { Language } from './settings.ts'
+
 /** Milliseconds since the epoch, by this machine's clock. */
 export type Time = number
 
@@ -13,16 +15,46 @@ export interface AgentState {
   readonly since: Time
   /** The platform's number for why, where it gave one. */
   readonly reason?: number
-  /** Rest only: when it is to end. */
+  /** When a rest is to end, or the queue ends a wrap-up. The agent goes on resting after it: it is a reminder. */
   readonly until?: Time
   /** Asked for during a call; takes effect after it (spec/ccgateway.md 6, "Pre-states"). */
-  readonly next?: 'busy' | 'rest'
+  readonly next?: NextState
+}
+
+export interface NextState {
+  readonly state: 'busy' | 'rest'
+  readonly reason?: number
+  /** Rest only. */
+  readonly seconds?: number
+}
+
+/** A rest the platform has accepted and not begun: it may need approval (spec/ccgateway.md 6). */
+export interface AskedRest {
+  readonly seconds: number
+  readonly reason?: number
+  readonly since: Time
+}
+
+/** One of the site's own reasons, by the number the platform knows it by. */
+export interface Reason {
+  readonly number: number
+  readonly name: { readonly [L in Language]: string }
+}
+
+export interface StateReasons {
+  readonly busy: readonly Reason[]
+  readonly rest: readonly Reason[]
 }
 
 export interface Skill {
   readonly id: number
   readonly name: string
+  /** The queue ends a wrap-up after this long, where it is known (spec/ccgateway.md 6, maxAgentWrapupTime). */
+  readonly wrapUpSeconds?: number
 }
+
+/** `other`: a mobile, landline or desk phone, which the platform rings; then there is no line. */
+export type PhoneMode = 'softphone' | 'other'
 
 /** How the gateway can be reached at this moment. `none`: the profile has no gateway (softphone only). */
 export type GatewayLink =
@@ -48,10 +80,21 @@ export interface SignedInAgent {
   readonly status: 'signed-in'
   /** Absent in softphone-only mode. */
   readonly workNumber?: string
+  readonly phone: PhoneMode
+  /** The number the platform rings: the softphone's, or the other phone's. */
   readonly softphoneNumber: string
   readonly state: AgentState
+  readonly askedRest?: AskedRest
   readonly gateway: GatewayLink
+  /** Configured for the agent. */
   readonly skills: readonly Skill[]
+  /** Of those, the ones signed in to. */
+  readonly signedInSkills: readonly number[]
+  /** As the platform last accepted it; it sends no event for either (spec/ccgateway.md 3.8). */
+  readonly autoAnswer: boolean
+  /** Idle after a call; otherwise wrap-up. */
+  readonly autoIdle: boolean
+  readonly reasons: StateReasons
   /** Days until the password expires, where the platform says so (spec/ccgateway.md 3.1, `timeRemaining`). */
   readonly passwordDaysLeft?: number
 }
@@ -61,6 +104,9 @@ export interface SignInInput {
   readonly workNumber: string
   /** Absent: use the one in the vault. */
   readonly password?: string
+  /** Absent: Earshot's own softphone. */
+  readonly phone?: PhoneMode
+  /** The softphone's, or the other phone's. */
   readonly softphoneNumber: string
   /** Absent: use the one in the vault. */
   readonly softphonePassword?: string
@@ -105,8 +151,9 @@ export type CommandResult =
   | { readonly ok: true }
   | { readonly ok: false; readonly reason: CommandFailure; readonly retcode?: string }
 
+/** `signIn`: where the password had to be changed, what became of signing in with the new one. */
 export type ChangePasswordResult =
-  | { readonly ok: true }
+  | { readonly ok: true; readonly signIn?: SignInResult }
   | { readonly ok: false; readonly reason: CommandFailure; readonly retcode?: string }
 
 export type GoTo =
@@ -120,6 +167,13 @@ export interface AgentRequests {
   /** `force` also releases a call (spec/ccgateway.md 3.4). */
   'agent.signOut': (input: { readonly force: boolean }) => Promise<CommandResult>
   'agent.goTo': (input: GoTo) => Promise<CommandResult>
+  /** A rest by so many seconds more; a wrap-up until the agent ends it. */
+  'agent.extend': (input: { readonly seconds: number }) => Promise<CommandResult>
+  /** Takes back the next state, or a rest that has not been granted. */
+  'agent.withdraw': (input: undefined) => Promise<CommandResult>
+  'agent.setSkills': (input: { readonly skillIds: readonly number[] }) => Promise<CommandResult>
+  'agent.setAutoAnswer': (input: { readonly on: boolean }) => Promise<CommandResult>
+  'agent.setAutoIdle': (input: { readonly on: boolean }) => Promise<CommandResult>
   'agent.changePassword': (input: { readonly old: string; readonly next: string }) => Promise<ChangePasswordResult>
   /** Removes what the vault keeps for this profile. */
   'agent.forget': (input: undefined) => void

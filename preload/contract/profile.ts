@@ -1,4 +1,4 @@
-import type { VaultRefusal } from './agent.ts'
+import type { PhoneMode, VaultRefusal } from './agent.ts'
 
 /** What the desk needs to know of the connection profile. */
 export interface ProfileSummary {
@@ -21,8 +21,13 @@ export interface FileProblem {
 export interface Remembered {
   readonly workNumber: string
   readonly softphoneNumber: string
+  /** What was chosen last, and the other phone's number. */
+  readonly phone: PhoneMode
+  readonly otherNumber: string
   /** Whether the vault has both passwords and can read them. */
   readonly passwords: boolean
+  /** The one that another phone takes. */
+  readonly gatewayPassword: boolean
 }
 
 export interface ProfileState {

@@ -11,6 +11,9 @@ export interface Settings {
   readonly theme: Theme
   readonly barMode: boolean
   readonly goIdleAfterSignIn: boolean
+  /** Null: as the connection profile says. */
+  readonly autoAnswer: boolean | null
+  readonly autoIdle: boolean | null
   readonly devices: {
     readonly microphone: DeviceChoice | null
     readonly speaker: DeviceChoice | null
