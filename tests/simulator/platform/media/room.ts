@@ -22,27 +22,11 @@ export interface Room {
 export function createRoom(onChange: () => void): Room {
   const places = new Map<End, Place>()
   const all = () => [...places.values()]
-  const heardBy = (listener: Place) => all().filter((speaker) => isHeardBy(speaker, listener))
-  const isDirect = (listener: Place) => {
-    const speakers = heardBy(listener)
-    return speakers.length === 1 && speakers.every(({ end }) => isLeg(end))
-  }
-  const heard = (listener: Place): Frame | null => {
-    if (listener.aside) return listener.aside()
-    return mix(heardBy(listener).map((speaker) => take(listener, speaker, all())))
-  }
-  // A leg alone with a telephone speaks straight into its ear, so that each frame keeps the moment it came.
-  const speak = (speaker: Place, frame: Frame, at?: number) => {
-    for (const listener of all().filter((one) => isHeardBy(speaker, one))) {
-      if (!isLeg(listener.end) && isDirect(listener)) listener.end.hear(frame, at)
-      else put(listener, speaker.end, frame)
-    }
-  }
-  const change = (end: End, set: (place: Place) => void) => {
+  const change = (end: End, set: Partial<Pick<Place, 'aside' | 'audience'>>) => {
     const place = places.get(end)
     if (!place) return
-    set(place)
-    for (const one of all()) one.inbox.clear()
+    Object.assign(place, set)
+    for (const one of places.values()) one.inbox.clear()
     onChange()
   }
   return {
@@ -56,39 +40,64 @@ export function createRoom(onChange: () => void): Room {
       if (isLeg(end))
         wire(
           end,
-          () => heard(place),
-          (frame, at) => speak(place, frame, at),
+          () => soundFor(place, all()),
+          (frame, at) => speak(place, all(), frame, at),
         )
       onChange()
     },
     leave: (end) => {
       if (!places.delete(end)) return
       if (isLeg(end)) wire(end, null, null)
-      for (const { inbox } of all()) inbox.delete(end)
+      for (const { inbox } of places.values()) inbox.delete(end)
       onChange()
     },
-    setAside: (end, source) =>
-      change(end, (place) => {
-        place.aside = source
-      }),
-    setAudience: (end, audience) =>
-      change(end, (place) => {
-        place.audience = audience
-      }),
+    setAside: (end, aside) => change(end, { aside }),
+    setAudience: (end, audience) => change(end, { audience }),
     beat: (at) => {
-      for (const listener of all()) {
-        if (isLeg(listener.end) || isDirect(listener)) continue
-        const frame = heard(listener)
-        if (frame) listener.end.hear(frame, at)
-      }
+      for (const listener of all()) giveFrame(listener, all(), at)
     },
     get needsBeat() {
-      return all().some((one) => !isLeg(one.end) && !isDirect(one) && (one.aside !== null || heardBy(one).length > 0))
+      return all().some((one) => waitsForBeat(one, all()))
     },
   }
 }
 
-function wire({ voice }: LegEnd, listen: Source | null, speak: ((frame: Frame, at?: number) => void) | null): void {
+function heardBy(listener: Place, all: readonly Place[]): Place[] {
+  return all.filter((speaker) => isHeardBy(speaker, listener))
+}
+
+/** Nobody but one leg speaks to it. */
+function isDirect(listener: Place, all: readonly Place[]): boolean {
+  const speakers = heardBy(listener, all)
+  return speakers.length === 1 && speakers.every(({ end }) => isLeg(end))
+}
+
+function waitsForBeat(listener: Place, all: readonly Place[]): boolean {
+  if (isLeg(listener.end) || isDirect(listener, all)) return false
+  return listener.aside !== null || heardBy(listener, all).length > 0
+}
+
+function soundFor(listener: Place, all: readonly Place[]): Frame | null {
+  if (listener.aside) return listener.aside()
+  return mix(heardBy(listener, all).map((speaker) => take(listener, speaker, all)))
+}
+
+function giveFrame(listener: Place, all: readonly Place[], at: number): void {
+  if (isLeg(listener.end) || isDirect(listener, all)) return
+  const frame = soundFor(listener, all)
+  if (frame) listener.end.hear(frame, at)
+}
+
+/** A leg alone with a telephone speaks straight into its ear, so that each frame keeps the moment it came. */
+function speak(speaker: Place, all: readonly Place[], frame: Frame, at?: number): void {
+  for (const listener of all) {
+    if (!isHeardBy(speaker, listener)) continue
+    if (!isLeg(listener.end) && isDirect(listener, all)) listener.end.hear(frame, at)
+    else put(listener, speaker.end, frame)
+  }
+}
+
+function wire({ voice }: LegEnd, listen: Source | null, say: ((frame: Frame, at?: number) => void) | null): void {
   voice.say(listen)
-  voice.onFrame = speak
+  voice.onFrame = say
 }
