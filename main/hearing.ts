@@ -19,6 +19,7 @@ export function createHearing(given: Given, parts: () => Made) {
   return {
     agent: (agent: Agent) => {
       tell.desk('agent.changed', agent)
+      parts().day.agentChanged(agent)
       tellCallsOfAgent(parts().calls, agent, given.profiles, given.now())
       wantWarmth()
       given.onChange()
@@ -26,6 +27,7 @@ export function createHearing(given: Given, parts: () => Made) {
     calls: (calls: Calls) => {
       tell.desk('calls.changed', calls)
       tell.alert('calls.changed', calls)
+      parts().day.callsChanged(calls)
       given.onChange()
       parts().agent.inCall(calls.list.some(({ phase }) => IN_CALL.has(phase.name)))
     },
@@ -45,18 +47,20 @@ export function createHearing(given: Given, parts: () => Made) {
         trying = on
         wantWarmth()
       },
-      settingsChanged: () => {
-        const settings = given.settings.current()
-        tell.desk('settings.changed', settings)
-        tell.alert('settings.changed', settings)
-        parts().line.want({ devices: settings.devices })
-      },
+      settingsChanged: () => tellSettings(given, parts().line),
       phoneWindowGone: () => {
         parts().line.windowGone()
         parts().calls.lineGone()
       },
     },
   }
+}
+
+function tellSettings({ settings, tell }: Given, line: Made['line']): void {
+  const current = settings.current()
+  tell.desk('settings.changed', current)
+  tell.alert('settings.changed', current)
+  line.want({ devices: current.devices })
 }
 
 /** What of the line is waited for: that the ring sounds, and that it is off. */

@@ -13,6 +13,7 @@ import { openSessions } from './desktop/windows/sessions.ts'
 import { explain } from './log/explain.ts'
 import { openLog } from './log/log.ts'
 import { createParts, type Parts } from './parts.ts'
+import { keepDays } from './profile/days.ts'
 import { keepMemory } from './profile/memory.ts'
 import type { Profile } from './profile/profile.ts'
 import { openProfiles } from './profile/profiles.ts'
@@ -51,6 +52,7 @@ function openGround() {
     profiles: openProfiles({ argv: process.argv, workingFolder, userData, beside, log }),
     settings: keepSettings(stores.settings, log),
     memory: keepMemory(stores.memory, log),
+    days: keepDays(stores.days, log),
     vault: openVault({ safeStorage, store: stores.secrets, platform: process.platform, log }),
   }
 }
@@ -162,8 +164,8 @@ async function chooseProfile(desktop: DesktopPart): Promise<string | null> {
   return chosen.filePaths[0] ?? null
 }
 
-function tellOfDamage({ settings, memory, stores }: Ground, { notices }: Parts): void {
-  const files = [...stores.setAside, settings.setAside, memory.setAside].filter((file) => file !== null)
+function tellOfDamage({ settings, memory, days, stores }: Ground, { notices }: Parts): void {
+  const files = [...stores.setAside, settings.setAside, memory.setAside, days.setAside].filter((file) => file !== null)
   for (const file of files) notices.add({ kind: 'settings-file-set-aside', file })
 }
 

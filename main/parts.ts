@@ -1,15 +1,17 @@
 import type { Settings, Time } from '#contract'
+import type { AgentDay } from './agent/day/keep-day.ts'
 import { createNotices, type Notices } from './agent/notices.ts'
-import { type AgentPart, createAgent } from './agent/session.ts'
+import type { AgentPart } from './agent/session.ts'
+import { createAgentOfSite, createDayOfSite } from './agent-of-site.ts'
 import type { Publish } from './bridge/publisher.ts'
 import { type CallsPart, createCalls } from './calls/calls.ts'
 import type { CallsEvent } from './calls/state.ts'
 import type { GatewayListeners, GatewayPresent } from './gateway/gateway.ts'
 import { createGatewayOfSite, type GatewayOfSite } from './gateway-of-site.ts'
 import { createHearing, type Hearing } from './hearing.ts'
-import { accountOf } from './line/account.ts'
 import { createLine, type LinePart } from './line/line.ts'
 import type { Log } from './log/log.ts'
+import type { Days } from './profile/days.ts'
 import type { Kept } from './profile/kept-record.ts'
 import type { Memory } from './profile/memory.ts'
 import type { Profiles } from './profile/profiles.ts'
@@ -20,6 +22,7 @@ export interface Given {
   readonly profiles: Profiles
   readonly settings: Kept<Settings>
   readonly memory: Kept<Memory>
+  readonly days: Kept<Days>
   readonly vault: Vault
   readonly log: Log
   readonly tell: { readonly desk: Publish<'desk'>; readonly phone: Publish<'phone'>; readonly alert: Publish<'alert'> }
@@ -37,6 +40,7 @@ export interface Given {
 export interface Parts {
   readonly agent: AgentPart
   readonly calls: CallsPart
+  readonly day: AgentDay
   readonly line: LinePart
   readonly notices: Notices
   readonly site: Site
@@ -59,7 +63,7 @@ export function createParts(given: Given): Parts {
   const notices = createNotices((all) => tell.desk('notices.changed', all), now)
   const site = createSite(given, notices)
   // Each needs others that are made after it, hence the asking.
-  const made = (): Made => ({ agent, calls, line })
+  const made = (): Made => ({ agent, day, calls, line })
   const gateway = createGatewayOfSite(given, gatewayListeners(made, notices, now))
   const hears = createHearing(given, made)
   const line = createLine({
@@ -79,17 +83,16 @@ export function createParts(given: Given): Parts {
     now,
     log,
   })
-  const agent = createAgent({
-    gateway: gateway.agent,
-    line: { open: (number, secret) => openLine(given, line, number, secret), close: line.close },
-    vault: site.vault,
-    remember: site.remember,
+  const { settingsChanged } = hears.acts
+  const day = createDayOfSite(given)
+  const agent = createAgentOfSite(given, {
+    ...{ gateway: gateway.agent, site, line, settingsChanged },
     onChange: hears.agent,
     notices,
-    now,
   })
   return {
     agent,
+    day,
     calls,
     line,
     notices,
@@ -100,7 +103,7 @@ export function createParts(given: Given): Parts {
   }
 }
 
-export type Made = Pick<Parts, 'agent' | 'calls' | 'line'>
+export type Made = Pick<Parts, 'agent' | 'day' | 'calls' | 'line'>
 
 function gatewayListeners(made: () => Made, notices: Notices, now: () => Time): GatewayListeners {
   return {
@@ -117,11 +120,6 @@ function gatewayListeners(made: () => Made, notices: Notices, now: () => Time): 
     },
     onEnd: (why) => made().agent.ended(why),
   }
-}
-
-function openLine({ profiles, memory }: Given, line: LinePart, number: string, secret: string): void {
-  const { profile } = profiles.current()
-  if (profile) line.open(accountOf(profile.sip, number, memory.current().instanceId), secret)
 }
 
 interface Beginning {

@@ -25,7 +25,7 @@ export function requestsOf(given: RequestParts): {
   readonly alert: Handlers<'alert'>
 } {
   const { parts, settings, desktop } = given
-  const { agent, calls, line, notices } = parts
+  const { agent, calls, day, line, notices } = parts
   return {
     desk: {
       ...agent.requests,
@@ -43,6 +43,7 @@ export function requestsOf(given: RequestParts): {
       'desk.current': () => ({
         agent: agent.current(),
         calls: calls.current(),
+        day: day.current(),
         line: line.current(),
         settings: settings.current(),
         profile: parts.site.state(),

@@ -1,6 +1,6 @@
 import type { ProfileState, VaultRefusal } from '#contract'
 import type { Notices } from './agent/notices.ts'
-import type { AgentVault, SecretName } from './agent/session.ts'
+import type { AgentVault, RememberedSignIn, SecretName } from './agent/session.ts'
 import type { Publish } from './bridge/publisher.ts'
 import type { Kept } from './profile/kept-record.ts'
 import type { Memory } from './profile/memory.ts'
@@ -17,7 +17,7 @@ interface SiteParts {
 /** The site this desk belongs to: its profile, and what is remembered of who signs in there. */
 export interface Site {
   readonly vault: AgentVault
-  remember(numbers: { readonly workNumber: string; readonly softphoneNumber: string }): void
+  remember(numbers: RememberedSignIn): void
   state(): ProfileState
   changed(): void
   /** Asks the key store whether it can keep secrets, and tells the desk. */
@@ -100,15 +100,18 @@ function keyOf(profiles: Profiles, name: SecretName): string {
 
 function stateOf({ profiles, memory, vault }: SiteParts, { refusal, unreadable }: Found): ProfileState {
   const { profile, problems, file } = profiles.current()
-  const { workNumber, softphoneNumber } = memory.current()
-  const needed = profile?.gateway ? SECRETS : SECRETS.slice(1)
-  const keys = needed.map((name) => keyOf(profiles, name))
-  const passwords = refusal === null && keys.every((key) => vault.has(key) && !unreadable.has(key))
+  const { workNumber, softphoneNumber, phone, otherNumber } = memory.current()
+  const has = (name: SecretName) => {
+    const key = keyOf(profiles, name)
+    return refusal === null && vault.has(key) && !unreadable.has(key)
+  }
+  const passwords = (profile?.gateway ? SECRETS : SECRETS.slice(1)).every(has)
+  const gatewayPassword = has('gateway-password')
   return {
     current: profile ? summaryOf(profile) : null,
     problems,
     file,
-    remembered: { workNumber, softphoneNumber, passwords },
+    remembered: { workNumber, softphoneNumber, phone, otherNumber, passwords, gatewayPassword },
     vaultRefusal: refusal,
   }
 }

@@ -34,6 +34,7 @@ export function createLineProof(onProved: (attempt: Attempt) => void): LineProof
       }),
     forget: () => {
       expected = null
+      settle({ ok: false, reason: 'no-answer' })
     },
     lineChanged: ({ registration }) => {
       if (!expected) return

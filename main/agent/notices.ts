@@ -68,8 +68,19 @@ function endNotice(why: SignedOutReason): NoticeKind | null {
   }
 }
 
-/** What an agent who is idle again need not be told any more. */
-export const SETTLED_BY_IDLE: readonly NoticeKind['kind'][] = [
+/** What need not be told any more of an agent in this state. */
+export function settledBy(agent: Agent): readonly NoticeKind['kind'][] {
+  if (agent.status !== 'signed-in') return NOT_SIGNED_IN
+  const { name } = agent.state
+  if (name === 'rest') return AT_REST
+  return name === 'idle' ? AT_IDLE : REST_OVER
+}
+
+const REST_OVER: readonly NoticeKind['kind'][] = ['rest-over']
+const NOT_SIGNED_IN: readonly NoticeKind['kind'][] = [...REST_OVER, 'rest-not-granted']
+const AT_REST: readonly NoticeKind['kind'][] = ['rest-not-granted']
+const AT_IDLE: readonly NoticeKind['kind'][] = [
+  ...REST_OVER,
   'busy-not-answered',
   'busy-by-team-lead',
   'busy-phone-unavailable',

@@ -26,12 +26,26 @@ export interface Verdict {
 export function judge(readiness: Readiness, agent: Agent, line: Line, at: Time): Verdict {
   if (agent.status !== 'signed-in' || agent.gateway.status === 'none')
     return nothing({ ...NOT_WAITING, idleWanted: readiness.idleWanted })
-  return isUp(line) ? judgeUp(readiness, agent.state.name, line) : judgeDown(readiness, agent.state.name, at)
+  const seen = lineOf(agent, line)
+  return isUp(seen) ? judgeUp(readiness, agent.state.name, seen) : judgeDown(readiness, agent.state.name, at)
+}
+
+/** Another phone is none of ours: whether it can be rung and spoken into is for the platform to find out. */
+function lineOf(agent: Agent, line: Line): Line {
+  return agent.status === 'signed-in' && agent.phone === 'other' ? OTHER_PHONE : line
+}
+
+const OTHER_PHONE: Line = {
+  registration: { status: 'registered', server: '', since: 0 },
+  microphone: { status: 'ready', label: '' },
+  devices: { microphones: [], speakers: [] },
+  ring: 'silent',
+  phoneWindow: 'up',
 }
 
 /** The platform would send calls to a softphone that is not there. */
 export function lacksLine(agent: Agent, line: Line): boolean {
-  return agent.status === 'signed-in' && agent.gateway.status !== 'none' && !isUp(line)
+  return agent.status === 'signed-in' && agent.gateway.status !== 'none' && !isUp(lineOf(agent, line))
 }
 
 function isUp(line: Line): boolean {
@@ -41,8 +55,8 @@ function isUp(line: Line): boolean {
 const LACKING: ReadonlySet<Line['microphone']['status']> = new Set(['missing', 'refused', 'unplugged', 'failed'])
 
 /** Whether the next customer would not hear the agent, as far as is known. */
-export function lacksMicrophone({ microphone }: Line): boolean {
-  return LACKING.has(microphone.status)
+export function lacksMicrophone(agent: Agent, line: Line): boolean {
+  return LACKING.has(lineOf(agent, line).microphone.status)
 }
 
 /**
@@ -57,7 +71,8 @@ function judgeUp(readiness: Readiness, state: string, line: Line): Verdict {
   const waiting = { ...readiness, downSince: null }
   // Not opened yet: a moment later it is known whether there is one.
   if (line.microphone.status === 'at-rest') return nothing(waiting)
-  if (lacksMicrophone(line)) return { ...nothing({ ...waiting, warned: true }), action: warned ? 'none' : 'warn' }
+  if (LACKING.has(line.microphone.status))
+    return { ...nothing({ ...waiting, warned: true }), action: warned ? 'none' : 'warn' }
   return { ...nothing(NOT_WAITING), action: idleWanted ? 'go-idle' : 'bring-back' }
 }
 

@@ -34,7 +34,7 @@ export function createReadiness(shell: AgentShell, goTo: (to: GoTo) => Promise<C
     /** Whether calls would come that there is no line for. */
     lacksLine: () => lacksLine(shell.state(), line),
     /** Whether an agent who went idle now would not be heard. */
-    lacksMicrophone: () => lacksMicrophone(line),
+    lacksMicrophone: () => lacksMicrophone(shell.state(), line),
     wantIdle: (idleWanted: boolean) => {
       readiness = { ...NOT_WAITING, idleWanted }
     },

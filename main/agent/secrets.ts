@@ -10,8 +10,13 @@ export interface Attempt extends SignInInput {
 /** Secrets that were not typed come from the vault. */
 export async function withSecrets(vault: AgentVault, input: SignInInput, gateway: boolean): Promise<Attempt | null> {
   const password = gateway ? (input.password ?? (await vault.read('gateway-password'))) : ''
-  const softphonePassword = input.softphonePassword ?? (await vault.read('softphone-password'))
+  const softphonePassword = hasLine(input) ? (input.softphonePassword ?? (await vault.read('softphone-password'))) : ''
   return password === null || softphonePassword === null ? null : { ...input, password, softphonePassword }
+}
+
+/** Another phone than Earshot's own needs no line, and no secret for one. */
+export function hasLine(input: Pick<SignInInput, 'phone'>): boolean {
+  return input.phone !== 'other'
 }
 
 /** Only what has proved right is kept; unticking "remember" forgets what was, where it could have been ticked at all. */
@@ -21,7 +26,7 @@ export async function keepSecrets(vault: AgentVault, attempt: Attempt): Promise<
     return
   }
   if (attempt.password) await vault.keep('gateway-password', attempt.password)
-  await vault.keep('softphone-password', attempt.softphonePassword)
+  if (hasLine(attempt)) await vault.keep('softphone-password', attempt.softphonePassword)
 }
 
 /** A key store that waits for its owner's password must not make the agent wait for the desk. */

@@ -7,41 +7,21 @@ import type {
   GoTo,
   Line,
   NoticeKind,
+  PhoneMode,
   SignedOutReason,
-  SignInFailure,
-  Skill,
   Time,
   VaultRefusal,
 } from '#contract'
 import type { GatewayEvent } from '../gateway/event.ts'
 import { type AgentEvent, advance, SIGNED_OUT } from './agent.ts'
-import { noticeOf, SETTLED_BY_IDLE } from './notices.ts'
+import type { AgentGateway, AgentSite, Habits } from './agent-gateway.ts'
+import { extend, goToState, withdraw } from './go-to.ts'
+import { createHabits } from './habits.ts'
+import { noticeOf, settledBy } from './notices.ts'
 import { createReadiness } from './ready-agent.ts'
 import { createSignIn } from './sign-in.ts'
 
-export type GatewaySignInAnswer =
-  | {
-      readonly ok: true
-      readonly workNumber: string
-      readonly voice: boolean
-      readonly mustChangePassword: boolean
-      readonly passwordDaysLeft?: number
-      readonly skills: readonly Skill[]
-    }
-  | { readonly ok: false; readonly reason: SignInFailure; readonly retcode?: string }
-
-/** The part of the gateway that concerns the agent. */
-export interface AgentGateway {
-  signIn(
-    input: { readonly workNumber: string; readonly password: string; readonly softphoneNumber: string },
-    force: boolean,
-  ): Promise<GatewaySignInAnswer>
-  signOut(force: boolean): Promise<CommandResult>
-  /** Lets go of a session without asking anybody. */
-  drop(): void
-  goTo(goTo: GoTo, from: AgentStateName): Promise<CommandResult>
-  changePassword(old: string, next: string): Promise<CommandResult>
-}
+export type { AgentGateway, GatewaySignInAnswer } from './agent-gateway.ts'
 
 export interface AgentLine {
   /** Registers as this softphone number; its secret is held for the challenges to come. */
@@ -60,12 +40,22 @@ export interface AgentVault {
   forget(): void
 }
 
+/** What the sign-in form starts with the next time. */
+export interface RememberedSignIn {
+  readonly workNumber?: string
+  readonly softphoneNumber?: string
+  readonly otherNumber?: string
+  readonly phone: PhoneMode
+}
+
 export interface AgentOptions {
   /** Null: softphone only. Undefined: there is no usable profile. Read anew at each sign-in. */
   readonly gateway: () => AgentGateway | null | undefined
+  readonly site: () => AgentSite
   readonly line: AgentLine
   readonly vault: AgentVault
-  readonly remember: (numbers: { readonly workNumber: string; readonly softphoneNumber: string }) => void
+  readonly remember: (numbers: RememberedSignIn) => void
+  readonly keepHabits: (habits: Habits) => void
   readonly onChange: (agent: Agent) => void
   readonly notices: { add(kind: NoticeKind): void; settle(kinds: readonly NoticeKind['kind'][]): void }
   readonly now: () => Time
@@ -93,7 +83,6 @@ export interface AgentShell extends AgentOptions {
 }
 
 const ACCEPTED: CommandResult = { ok: true }
-const NOT_SIGNED_IN: CommandResult = { ok: false, reason: 'not-signed-in' }
 
 /** The shell round `advance`: signs in and out, asks for states, and keeps an agent without a line out of the queue. */
 export function createAgent(options: AgentOptions): AgentPart {
@@ -104,29 +93,29 @@ export function createAgent(options: AgentOptions): AgentPart {
     if (agent === before) return
     const notice = noticeOf(before, agent)
     if (notice) options.notices.add(notice)
-    if (agent.status === 'signed-in' && agent.state.name === 'idle') options.notices.settle(SETTLED_BY_IDLE)
+    options.notices.settle(settledBy(agent))
     options.onChange(agent)
     readiness.look()
   }
   const shell: AgentShell = { ...options, state: () => agent, apply }
-  const goTo = (to: GoTo) => goToState(shell, to)
-  const readiness = createReadiness(shell, goTo)
+  const readiness = createReadiness(shell, (to) => goToState(shell, to))
   const signIn = createSignIn(shell, readiness.wantIdle)
-  const goToByHand = (to: GoTo) => {
-    // An agent without a line would be idle with calls they cannot take: the wish waits for it (readiness.ts).
-    const waits = to.state === 'idle' && readiness.lacksLine()
-    // Anything else that is chosen by hand stands; nobody brings them back from it.
-    readiness.wantIdle(waits)
-    return waits ? Promise.resolve(ACCEPTED) : goTo(to)
-  }
+  const goTo = byHand(shell, readiness)
   return {
-    requests: { ...signIn.requests, 'agent.goTo': goToByHand, 'agent.forget': () => options.vault.forget() },
+    requests: {
+      ...signIn.requests,
+      ...createHabits(shell),
+      'agent.goTo': goTo,
+      'agent.extend': extend(shell),
+      'agent.withdraw': withdraw(shell),
+      'agent.forget': () => options.vault.forget(),
+    },
     goToFromOutside: async (to) => {
-      if (to.state !== 'idle' || !readiness.lacksMicrophone()) return told(options, to, await goToByHand(to))
+      if (to.state !== 'idle' || !readiness.lacksMicrophone()) return told(options, to, await goTo(to))
       options.notices.add({ kind: 'no-microphone' })
       return { ok: false, reason: 'not-possible-now' }
     },
-    gatewayEvent: (event) => apply({ type: 'gateway', event }),
+    gatewayEvent: hearGateway(shell),
     present: (state) => apply({ type: 'present', state, at: options.now() }),
     link: (link) => apply({ type: 'link', link }),
     ended: (why) => {
@@ -139,6 +128,28 @@ export function createAgent(options: AgentOptions): AgentPart {
     },
     inCall: followCalls(shell),
     current: () => agent,
+  }
+}
+
+function byHand(shell: AgentShell, readiness: ReturnType<typeof createReadiness>): AgentRequests['agent.goTo'] {
+  return (to) => {
+    // An agent without a line would be idle with calls they cannot take: the wish waits for it (readiness.ts).
+    const waits = to.state === 'idle' && readiness.lacksLine()
+    // Anything else that is chosen by hand stands; nobody brings them back from it.
+    readiness.wantIdle(waits)
+    return waits ? Promise.resolve(ACCEPTED) : goToState(shell, to)
+  }
+}
+
+/** A wrap-up is limited by the queue its call came from. */
+function hearGateway({ state, apply, site }: AgentShell): AgentPart['gatewayEvent'] {
+  let queue: string | undefined
+  return (event) => {
+    if (event.type === 'call-info') queue = event.queue
+    const agent = state()
+    const skill = agent.status === 'signed-in' ? agent.skills.find(({ name }) => name === queue) : undefined
+    const seconds = skill?.wrapUpSeconds ?? site().wrapUpSeconds
+    apply({ type: 'gateway', event, ...(seconds !== undefined && { wrapUpMs: seconds * 1_000 }) })
   }
 }
 
@@ -161,26 +172,4 @@ function told({ notices }: AgentOptions, { state }: GoTo, result: CommandResult)
   const { reason, retcode } = result
   notices.add({ kind: 'command-failed', what: state, reason, ...(retcode && { retcode }) })
   return result
-}
-
-async function goToState(shell: AgentShell, to: GoTo): Promise<CommandResult> {
-  const agent = shell.state()
-  if (agent.status !== 'signed-in') return NOT_SIGNED_IN
-  const gateway = shell.gateway()
-  if (!gateway) return goToOwnState(shell, agent.state.name, to)
-  const from = agent.state.name
-  const result = await gateway.goTo(to, from)
-  if (!result.ok) return result
-  if (to.state === 'rest') shell.apply({ type: 'rest-accepted', until: shell.now() + to.seconds * 1_000 })
-  if (from === 'talking' && (to.state === 'busy' || to.state === 'rest'))
-    shell.apply({ type: 'next-accepted', next: to.state })
-  return result
-}
-
-/** Softphone only: busy and rest mean "do not ring me", and nobody else needs to agree. */
-function goToOwnState(shell: AgentShell, from: AgentStateName, to: GoTo): CommandResult {
-  if (from === 'talking' || to.state === 'wrap-up') return { ok: false, reason: 'not-possible-now' }
-  shell.apply({ type: 'own-state', state: to.state, at: shell.now() })
-  if (to.state === 'rest') shell.apply({ type: 'rest-accepted', until: shell.now() + to.seconds * 1_000 })
-  return { ok: true }
 }

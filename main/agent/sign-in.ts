@@ -1,7 +1,17 @@
-import type { AgentRequests, CommandResult, Line, SignInInput, SignInResult, Skill } from '#contract'
+import type {
+  AgentRequests,
+  ChangePasswordResult,
+  CommandResult,
+  Line,
+  SignedInAgent,
+  SignInInput,
+  SignInResult,
+  Skill,
+} from '#contract'
+import type { AgentGateway } from './agent-gateway.ts'
 import { createLineProof, type LineProof } from './line-proof.ts'
-import { type Attempt, keepSecrets, refusalInTime, withSecrets } from './secrets.ts'
-import type { AgentGateway, AgentShell } from './session.ts'
+import { type Attempt, hasLine, keepSecrets, refusalInTime, withSecrets } from './secrets.ts'
+import type { AgentShell } from './session.ts'
 
 type Refusal = Extract<SignInResult, { ok: false }>
 
@@ -49,6 +59,7 @@ async function signIn(flow: Flow, input: SignInInput): Promise<SignInResult> {
   const { shell } = flow
   const gateway = shell.gateway()
   if (gateway === undefined) return { ok: false, reason: 'no-profile' }
+  if (!(gateway || hasLine(input))) return { ok: false, reason: 'refused' }
   const attempt = await withSecrets(shell.vault, input, gateway !== null)
   if (!attempt) return { ok: false, reason: 'no-password' }
   shell.apply({ type: 'signing-in' })
@@ -59,7 +70,9 @@ async function signIn(flow: Flow, input: SignInInput): Promise<SignInResult> {
 
 async function signInAtGateway(flow: Flow, gateway: AgentGateway, attempt: Attempt): Promise<Refusal | null> {
   const { workNumber, password, softphoneNumber } = attempt
-  const answer = await gateway.signIn({ workNumber, password, softphoneNumber }, attempt.force)
+  const { autoAnswer, autoIdle } = flow.shell.site()
+  const input = { workNumber, password, softphoneNumber, autoAnswer, autoIdle }
+  const answer = await gateway.signIn(input, attempt.force)
   if (!answer.ok) return answer
   if (!answer.voice) {
     await gateway.signOut(true)
@@ -72,18 +85,37 @@ async function signInAtGateway(flow: Flow, gateway: AgentGateway, attempt: Attem
   }
   const { skills, passwordDaysLeft } = answer
   begin(flow, attempt, { skills, ...(passwordDaysLeft !== undefined && { passwordDaysLeft }) })
+  void askRestReasons(flow.shell, gateway)
   return null
 }
 
 function begin(flow: Flow, attempt: Attempt, more: { skills: readonly Skill[]; passwordDaysLeft?: number }): void {
   const { shell } = flow
   const { workNumber, softphoneNumber } = attempt
+  const phone = attempt.phone ?? 'softphone'
+  const number = phone === 'other' ? { otherNumber: softphoneNumber } : { softphoneNumber }
   flow.wantIdle(attempt.goIdle)
-  flow.proof.expect(attempt)
-  shell.remember({ workNumber, softphoneNumber })
+  shell.remember({ workNumber, phone, ...number })
+  const signedInSkills = more.skills.map(({ id }) => id)
   const gateway = { status: 'connected' } as const
-  shell.apply({ type: 'signed-in', workNumber, softphoneNumber, ...more, gateway, state: 'busy', at: shell.now() })
+  const who = { workNumber, phone, softphoneNumber, ...more, signedInSkills, gateway, ...habitsOf(shell) }
+  shell.apply({ type: 'signed-in', ...who, state: 'busy', at: shell.now() })
+  if (phone === 'other') return void keepSecrets(shell.vault, attempt)
+  flow.proof.expect(attempt)
   shell.line.open(softphoneNumber, attempt.softphonePassword)
+}
+
+function habitsOf({ site }: AgentShell): Pick<SignedInAgent, 'autoAnswer' | 'autoIdle' | 'reasons'> {
+  const { autoAnswer, autoIdle, reasons } = site()
+  return { autoAnswer, autoIdle, reasons }
+}
+
+/** The profile's names are in both languages and come first; the gateway knows one (spec/ccgateway.md 6). */
+async function askRestReasons({ apply, site }: AgentShell, gateway: AgentGateway): Promise<void> {
+  const { reasons } = site()
+  if (reasons.rest.length > 0) return
+  const rest = await gateway.restReasons()
+  if (rest.length > 0) apply({ type: 'reasons', reasons: { ...reasons, rest } })
 }
 
 /** Softphone only: the registration is the sign-in. */
@@ -97,9 +129,9 @@ async function registerAlone(flow: Flow, attempt: Attempt): Promise<Refusal | nu
     shell.line.close()
     return failure
   }
-  shell.remember({ workNumber: '', softphoneNumber })
-  const gateway = { status: 'none' } as const
-  shell.apply({ type: 'signed-in', softphoneNumber, skills: [], gateway, state: 'idle', at: shell.now() })
+  shell.remember({ workNumber: '', softphoneNumber, phone: 'softphone' })
+  const who = { phone: 'softphone', softphoneNumber, skills: [], signedInSkills: [], ...habitsOf(shell) } as const
+  shell.apply({ type: 'signed-in', ...who, gateway: { status: 'none' }, state: 'idle', at: shell.now() })
   return null
 }
 
@@ -125,13 +157,12 @@ async function signOut(flow: Flow, force: boolean): Promise<CommandResult> {
   return { ok: true }
 }
 
-async function changePassword(flow: Flow, old: string, next: string): Promise<CommandResult> {
+async function changePassword(flow: Flow, old: string, next: string): Promise<ChangePasswordResult> {
   const { shell, held } = flow
   const gateway = shell.gateway()
   if (!gateway) return { ok: false, reason: 'not-signed-in' }
   const result = await gateway.changePassword(old, next)
   if (!result.ok || !held) return result
   await signOut(flow, true)
-  await signInOnce(flow, { ...held, password: next })
-  return result
+  return { ok: true, signIn: await signInOnce(flow, { ...held, password: next }) }
 }

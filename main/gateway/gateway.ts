@@ -26,8 +26,8 @@ export interface Operation<T> {
   readonly body?: unknown
   readonly read: (result: unknown) => T
   readonly timeoutMs: number
-  /** Once it has succeeded this is the password a reconnection would sign in with. */
-  readonly changesPasswordTo?: string
+  /** Once it has succeeded, a reconnection signs in with this. */
+  readonly changesSignIn?: Partial<Omit<GatewaySignIn, 'workNumber' | 'status'>>
 }
 
 /** spec/ccgateway.md 3.1. */
@@ -37,6 +37,11 @@ export interface GatewaySignIn {
   readonly softphoneNumber: string
   /** 3 busy, 4 idle. */
   readonly status: 3 | 4
+  /** Absent: as the profile says. */
+  readonly autoAnswer?: boolean
+  readonly autoIdle?: boolean
+  /** Absent: all that are configured. */
+  readonly skillIds?: readonly number[]
 }
 
 export interface SignedIn {
@@ -44,7 +49,7 @@ export interface SignedIn {
   readonly voice: boolean
   readonly mustChangePassword: boolean
   readonly passwordDaysLeft?: number
-  readonly skills: readonly { readonly id: number; readonly name: string }[]
+  readonly skills: readonly { readonly id: number; readonly name: string; readonly wrapUpSeconds?: number }[]
 }
 
 /** What the gateway says when asked after a reconnection, instead of the events that were missed. */

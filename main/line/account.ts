@@ -10,5 +10,5 @@ export function accountOf(sip: SipProfile, number: string, instanceId: string): 
 
 /** Microphone and peer connection are kept warm while a call may come, and let go at rest. */
 export function isWarm(agent: Agent): boolean {
-  return agent.status === 'signed-in' && agent.state.name !== 'rest'
+  return agent.status === 'signed-in' && agent.phone === 'softphone' && agent.state.name !== 'rest'
 }

@@ -7,6 +7,9 @@ import { type Kept, keepRecord, type RecordFile } from './kept-record.ts'
 export interface Memory {
   readonly workNumber: string
   readonly softphoneNumber: string
+  /** The choice of phone at the last sign-in, and the number of the other one. */
+  readonly phone: 'softphone' | 'other'
+  readonly otherNumber: string
   /** RFC 5626 section 4.1: the same for the life of the installation. */
   readonly instanceId: string
   readonly deskBounds: {
@@ -24,14 +27,18 @@ const pixels = z.int().min(-100_000).max(100_000)
 const fields = {
   workNumber: number,
   softphoneNumber: number,
+  phone: z.enum(['softphone', 'other']),
+  otherNumber: number,
   instanceId: z.string().regex(/^urn:uuid:[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/),
   deskBounds: z.object({ x: pixels, y: pixels, width: pixels.min(1), height: pixels.min(1) }).nullable(),
   deskMaximized: z.boolean(),
 }
 
+const NOBODY = { workNumber: '', softphoneNumber: '', phone: 'softphone', otherNumber: '' } as const
+
 export function keepMemory(file: RecordFile, log: Log): Kept<Memory> {
   const instanceId = `urn:uuid:${randomUUID()}`
-  const initial = { workNumber: '', softphoneNumber: '', instanceId, deskBounds: null, deskMaximized: false }
+  const initial = { ...NOBODY, instanceId, deskBounds: null, deskMaximized: false }
   const kept = keepRecord<Memory>({ file, fields, initial, migrations: [], log })
   // Written at once: an id that is new at every start would fill the registrar with bindings.
   if (kept.current().instanceId === instanceId) kept.change({ instanceId })

@@ -20,6 +20,17 @@ function isAddress(text: string, scheme: string): boolean {
   return protocol === `${scheme}:` && hostname !== '' && username === '' && password === '' && hash === ''
 }
 
+/** A reason's number and its name in both languages: `"201": { "en": "Lunch", "zh-CN": "午餐" }`. */
+function reasons(first: number, last: number) {
+  const number = z.string().refine((text) => isWithin(text, first, last), `${first} … ${last}`)
+  const names = z.strictObject({ en: word, 'zh-CN': word })
+  return z.record(number, names).default({})
+}
+
+function isWithin(text: string, first: number, last: number): boolean {
+  return /^\d{1,3}$/.test(text) && Number(text) >= first && Number(text) <= last
+}
+
 const gateway = z.strictObject({
   url: address('https', 'https://host:port/agentgateway'),
   transport: z.enum(['websocket', 'poll'], 'websocket | poll').default('websocket'),
@@ -28,6 +39,12 @@ const gateway = z.strictObject({
   autoAnswer: z.boolean().default(false),
   wrapUp: z.boolean().default(true),
   alwaysOffHook: z.boolean().default(false),
+  busyReasons: reasons(200, 250),
+  restReasons: reasons(1, 255),
+  /** How long the queues let a wrap-up last, where the gateway does not say. */
+  wrapUpSeconds: z.int('1 … 86400').min(1, '1 … 86400').max(86_400, '1 … 86400').exactOptional(),
+  /** How long a rest may wait for approval before the agent is told that it did not come. */
+  restApprovalSeconds: z.int('1 … 3600').min(1, '1 … 3600').max(3_600, '1 … 3600').default(120),
 })
 
 const iceServer = z.strictObject({

@@ -12,6 +12,8 @@ const fields = {
   theme: z.enum(['system', 'light', 'dark']),
   barMode: z.boolean(),
   goIdleAfterSignIn: z.boolean(),
+  autoAnswer: z.boolean().nullable(),
+  autoIdle: z.boolean().nullable(),
   devices: z.object({ microphone: device, speaker: device, ringer: device, ringVolume: share, speakerVolume: share }),
   hotkeys: z.object({ answer: accelerator, hangUp: accelerator, mute: accelerator }),
 }
@@ -21,6 +23,8 @@ export const initialSettings: Settings = {
   theme: 'system',
   barMode: false,
   goIdleAfterSignIn: false,
+  autoAnswer: null,
+  autoIdle: null,
   devices: { microphone: null, speaker: null, ringer: null, ringVolume: 0.8, speakerVolume: 1 },
   hotkeys: { answer: 'Control+Alt+A', hangUp: 'Control+Alt+H', mute: 'Control+Alt+M' },
 }

@@ -12,6 +12,8 @@ export const settingsInputs = {
     theme: z.enum(['system', 'light', 'dark']).exactOptional(),
     barMode: z.boolean().exactOptional(),
     goIdleAfterSignIn: z.boolean().exactOptional(),
+    autoAnswer: z.boolean().nullable().exactOptional(),
+    autoIdle: z.boolean().nullable().exactOptional(),
     devices: z
       .strictObject({ microphone: device, speaker: device, ringer: device, ringVolume: share, speakerVolume: share })
       .exactOptional(),

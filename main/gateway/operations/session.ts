@@ -33,8 +33,8 @@ export function signIn(input: GatewaySignIn, profile: GatewayProfile, force: boo
   const body = {
     password: input.password,
     phonenum: input.softphoneNumber,
-    autoanswer: profile.autoAnswer ?? false,
-    autoenteridle: !(profile.wrapUp ?? true),
+    autoanswer: input.autoAnswer ?? profile.autoAnswer ?? false,
+    autoenteridle: input.autoIdle ?? !(profile.wrapUp ?? true),
     releasephone: !(profile.alwaysOffHook ?? false),
     agenttype: 4,
     status: input.status,
@@ -64,24 +64,39 @@ export const handshake = (): Operation<void> => command('POST', '/onlineagent/{a
 /** Signs in to all configured skills, or to these only (3.5). */
 export function resetSkill(skillIds?: readonly number[]): Operation<void> {
   const path = `/onlineagent/{agentId}/resetskill/${skillIds === undefined}`
-  return command('POST', withQuery(path, { skillid: skillIds?.join(';') }))
+  const operation = command('POST', withQuery(path, { skillid: skillIds?.join(';') }))
+  return skillIds ? { ...operation, changesSignIn: { skillIds } } : operation
+}
+
+/** No event tells of either: the answer does (3.8). */
+export function autoAnswer(on: boolean): Operation<void> {
+  return { ...command('POST', `/onlineagent/{agentId}/autoanswer/${on}`), changesSignIn: { autoAnswer: on } }
+}
+
+export function autoEnterIdle(on: boolean): Operation<void> {
+  return { ...command('POST', `/onlineagent/{agentId}/autoenteridle/${on}`), changesSignIn: { autoIdle: on } }
 }
 
 export interface ConfiguredSkill {
   readonly id: number
   readonly name: string
+  readonly wrapUpSeconds?: number
 }
 
-const skill = z.object({ id: number.pipe(z.number()), name: text }).transform(({ id, name }) => ({
-  id,
-  name: name || String(id),
-}))
+/** That a skill's parameter (6) comes with the skill, in seconds, is inferred; where it does not, nothing is lost. */
+const skill = z
+  .object({ id: number.pipe(z.number()), name: text, maxAgentWrapupTime: number })
+  .transform(({ id, name, maxAgentWrapupTime: limit }) => ({
+    id,
+    name: name || String(id),
+    ...(limit !== undefined && limit > 0 && { wrapUpSeconds: limit }),
+  }))
 
 export const agentSkills = (): Operation<ConfiguredSkill[]> =>
   query('/onlineagent/{agentId}/agentskills', (result) => read(listOf(skill), result) ?? [])
 
-/** 3.8. `changesPasswordTo` lets the session keep the password it may need after a reconnection. */
+/** 3.8. */
 export function changePassword(oldPassword: string, newPassword: string): Operation<void> {
   const operation = command('POST', '/onlineagent/{agentId}/modifyaccountpwdex', { oldPassword, newPassword })
-  return { ...operation, changesPasswordTo: newPassword }
+  return { ...operation, changesSignIn: { password: newPassword } }
 }

@@ -72,9 +72,9 @@ function runner(running: Running): Perform {
   return async (operation) => {
     if (!running.link) return notConnected
     const result = await running.link.run(operation)
-    const password = operation.changesPasswordTo
     const { identity } = running
-    if (result.ok && password !== undefined && !isOver(running)) identity.input = { ...identity.input, password }
+    if (result.ok && operation.changesSignIn && !isOver(running))
+      identity.input = { ...identity.input, ...operation.changesSignIn }
     return result
   }
 }

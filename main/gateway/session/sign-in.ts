@@ -55,10 +55,11 @@ const againMs = 500
 
 /** A second try covers the moment in which the platform is still signing the agent in. */
 export async function takeSkills(perform: Perform, identity: Identity): Promise<GatewayResult<void>> {
-  let taken = await perform(resetSkill())
+  const { skillIds } = identity.input
+  let taken = await perform(resetSkill(skillIds))
   if (!taken.ok && taken.failure.kind === 'refused') {
     await new Promise((resolve) => setTimeout(resolve, againMs))
-    taken = await perform(resetSkill())
+    taken = await perform(resetSkill(skillIds))
   }
   if (taken.ok) identity.skillsPending = false
   return taken

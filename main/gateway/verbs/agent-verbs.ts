@@ -1,13 +1,17 @@
-import type { AgentStateName, CommandResult, GoTo, SignInFailure } from '#contract'
+import type { AgentStateName, CommandResult, GoTo, Reason, SignInFailure, Skill } from '#contract'
 import type { Gateway, GatewaySignIn, Operation, SignedIn } from '../gateway.ts'
-import { rest, sayBusy, sayFree, work } from '../operations/agent-state.ts'
-import { changePassword } from '../operations/session.ts'
+import { cancelBusy, cancelRest, rest, restReasons, sayBusy, sayFree, work } from '../operations/agent-state.ts'
+import { agentSkills, autoAnswer, autoEnterIdle, changePassword, resetSkill } from '../operations/session.ts'
 import { signInFailure } from '../sign-in-failure.ts'
-import { commandResult } from './command-result.ts'
+import { commandResult, failed } from './command-result.ts'
 
 type SignInAnswer =
   | ({ readonly ok: true } & SignedIn)
   | { readonly ok: false; readonly reason: SignInFailure; readonly retcode?: string }
+
+type SkillsAnswer =
+  | { readonly ok: true; readonly skills: readonly Skill[] }
+  | Extract<CommandResult, { readonly ok: false }>
 
 /** What the agent does at the gateway, in the words of the windows. */
 export function agentVerbs(gateway: Gateway) {
@@ -24,6 +28,20 @@ export function agentVerbs(gateway: Gateway) {
     drop: () => gateway.close(),
     goTo: async (to: GoTo, from: AgentStateName): Promise<CommandResult> =>
       commandResult(await gateway.run(stateOperation(to, from))),
+    /** That these take back what has not begun is inferred from their names (spec/ccgateway.md 6). */
+    withdraw: async (state: 'busy' | 'rest'): Promise<CommandResult> =>
+      commandResult(await gateway.run(state === 'busy' ? cancelBusy() : cancelRest())),
+    setSkills: async (ids: readonly number[]): Promise<SkillsAnswer> => {
+      const taken = await gateway.run(resetSkill(ids))
+      const skills = taken.ok ? await gateway.run(agentSkills()) : taken
+      return skills.ok ? { ok: true, skills: skills.value } : failed(skills.failure)
+    },
+    setAutoAnswer: async (on: boolean): Promise<CommandResult> => commandResult(await gateway.run(autoAnswer(on))),
+    setAutoIdle: async (on: boolean): Promise<CommandResult> => commandResult(await gateway.run(autoEnterIdle(on))),
+    restReasons: async (): Promise<Reason[]> => {
+      const listed = await gateway.run(restReasons())
+      return listed.ok ? listed.value.map(({ id, name }) => ({ number: id, name: { en: name, 'zh-CN': name } })) : []
+    },
     changePassword: async (old: string, next: string): Promise<CommandResult> =>
       commandResult(await gateway.run(changePassword(old, next))),
   }

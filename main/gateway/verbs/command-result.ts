@@ -6,7 +6,7 @@ export function commandResult(result: GatewayResult<unknown>): CommandResult {
   return result.ok ? { ok: true } : failed(result.failure)
 }
 
-function failed(failure: GatewayFailure): Extract<CommandResult, { ok: false }> {
+export function failed(failure: GatewayFailure): Extract<CommandResult, { ok: false }> {
   switch (failure.kind) {
     case 'no-answer':
     case 'garbled':
