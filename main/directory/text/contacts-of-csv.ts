@@ -1,7 +1,7 @@
 import type { ContactNumber } from '#contract'
 import type { RawContact } from '../contacts/contact.ts'
 import { createBasket, type Imported } from '../contacts/imported.ts'
-import type { Slices } from '../slices.ts'
+import { atOnce, type Slices } from '../slices.ts'
 import { type Column, columnOf } from './csv-header.ts'
 import { type CsvRow, csvRows } from './csv-rows.ts'
 
@@ -40,6 +40,12 @@ function prepare(text: string): { body: string; skipped: number; separator: stri
   const count = (sign: string) => head.split(sign).length
   const separator = [',', ';', '\t'].reduce((best, sign) => (count(sign) > count(best) ? sign : best))
   return { body, skipped: 0, separator }
+}
+
+/** Whether the first row says what the columns hold. */
+export function hasHeader(text: string): boolean {
+  const { body, separator } = prepare(text)
+  return headerOf(atOnce(csvRows(body.slice(0, 2_000), separator))[0]) !== null
 }
 
 function headerOf(row: CsvRow | undefined): readonly Meaning[] | null {

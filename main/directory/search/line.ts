@@ -1,0 +1,34 @@
+import type { DirectoryEntry, EntryKind } from '#contract'
+import { createInitials, digitsOf, fold } from './fold.ts'
+
+/** One entry as the search sees it; what is shown of it is made when it is shown. */
+export interface Line {
+  readonly id: string
+  readonly kind: EntryKind
+  readonly name: string
+  /** Name, initials, numbers and the rest, folded, each field between its own marks. */
+  readonly hay: string
+  readonly shown: () => DirectoryEntry
+}
+
+export interface LineSource {
+  readonly id: string
+  readonly kind: EntryKind
+  readonly name: string
+  readonly numbers: readonly string[]
+  readonly more: string
+  readonly shown: () => DirectoryEntry
+}
+
+/** No text has these signs in it: controls are taken out of whatever comes in. */
+export const marks = { name: '\x02', numbers: '\x03', number: '\x04', more: '\x05' } as const
+
+const initialsOf = createInitials()
+
+export function lineOf({ id, kind, name, numbers, more, shown }: LineSource): Line {
+  const initials = initialsOf(name)
+  const names = [fold(name), ...(initials === '' ? [] : [initials])].map((one) => `${marks.name}${one}`).join('')
+  const digits = numbers.map((number) => `${marks.number}${digitsOf(number)}`).join('')
+  const hay = `${names}${marks.numbers}${digits}${marks.more}${fold(more)}`
+  return { id, kind, name, hay, shown }
+}
