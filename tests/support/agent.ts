@@ -1,5 +1,29 @@
-import type { GoTo, Line, NoticeKind, SignInInput, VaultRefusal } from '#contract'
-import { type AgentGateway, type AgentPart, createAgent, type GatewaySignInAnswer } from '#main/agent/session.ts'
+import type { CommandResult, GoTo, Line, NoticeKind, SignedInAgent, SignInInput, VaultRefusal } from '#contract'
+import type { AgentSite, Habits } from '#main/agent/agent-gateway.ts'
+import {
+  type AgentGateway,
+  type AgentOptions,
+  type AgentPart,
+  createAgent,
+  type GatewaySignInAnswer,
+} from '#main/agent/session.ts'
+
+export function signedInAgent(change: Partial<SignedInAgent> = {}): SignedInAgent {
+  return {
+    status: 'signed-in',
+    workNumber: '6002',
+    phone: 'softphone',
+    softphoneNumber: '67470002',
+    state: { name: 'idle', since: 0 },
+    gateway: { status: 'connected' },
+    skills: [],
+    signedInSkills: [],
+    autoAnswer: false,
+    autoIdle: false,
+    reasons: { busy: [], rest: [] },
+    ...change,
+  }
+}
 
 export const input: SignInInput = {
   workNumber: '6002',
@@ -16,7 +40,17 @@ export const accepted: Extract<GatewaySignInAnswer, { ok: true }> = {
   workNumber: '6002',
   voice: true,
   mustChangePassword: false,
-  skills: [],
+  skills: [
+    { id: 1, name: 'Support', wrapUpSeconds: 30 },
+    { id: 2, name: 'Sales' },
+  ],
+}
+
+export const site: AgentSite = {
+  reasons: { busy: [], rest: [] },
+  autoAnswer: false,
+  autoIdle: false,
+  restApprovalMs: 60_000,
 }
 
 export function lineAt(registration: Line['registration']): Line {
@@ -30,31 +64,22 @@ export const registered = lineAt({ status: 'registered', server: 'wss://host', s
 export function startAgent(
   answer: GatewaySignInAnswer | 'softphone-only' = accepted,
   refusal: VaultRefusal | null = null,
+  change: Partial<AgentOptions> = {},
 ) {
   const seen = {
     said: [] as string[],
     kept: new Map<string, string>(),
     notices: [] as NoticeKind[],
     taken: [] as string[],
+    habits: [] as Habits[],
+    remembered: [] as object[],
+    asked: [] as GoTo[],
   }
-  const gateway: AgentGateway = {
-    signIn: (_, force) => {
-      seen.said.push(force ? 'forcelogin' : 'login')
-      return Promise.resolve(answer === 'softphone-only' ? accepted : answer)
-    },
-    signOut: () => {
-      seen.said.push('logout')
-      return Promise.resolve({ ok: true })
-    },
-    drop: () => seen.said.push('drop'),
-    goTo: (to: GoTo) => {
-      seen.said.push(to.state)
-      return Promise.resolve({ ok: true })
-    },
-    changePassword: () => Promise.resolve({ ok: true }),
-  }
+  const gateway = fakeGateway(seen, answer === 'softphone-only' ? accepted : answer)
   const agent = createAgent({
     gateway: () => (answer === 'softphone-only' ? null : gateway),
+    site: () => site,
+    keepHabits: (habits) => seen.habits.push(habits),
     line: { open: () => seen.said.push('register'), close: () => seen.said.push('unregister') },
     vault: {
       refusal: () => Promise.resolve(refusal),
@@ -65,12 +90,42 @@ export function startAgent(
       read: (name) => Promise.resolve(seen.kept.get(name) ?? null),
       forget: () => seen.kept.clear(),
     },
-    remember: () => undefined,
+    remember: (numbers) => seen.remembered.push(numbers),
     onChange: () => undefined,
     notices: { add: (kind) => seen.notices.push(kind), settle: (kinds) => seen.taken.push(...kinds) },
     now: () => 1_000,
+    ...change,
   })
-  return { agent, ...seen }
+  return { agent, gateway, ...seen }
+}
+
+/** Says yes to everything; a test may put another answer in the place of one. */
+function fakeGateway(seen: { said: string[]; asked: GoTo[] }, answer: GatewaySignInAnswer) {
+  const yes = (word: string): Promise<CommandResult> => {
+    seen.said.push(word)
+    return Promise.resolve({ ok: true })
+  }
+  return {
+    signIn: (_, force) => {
+      seen.said.push(force ? 'forcelogin' : 'login')
+      return Promise.resolve(answer)
+    },
+    signOut: () => yes('logout'),
+    drop: () => seen.said.push('drop'),
+    goTo: (to) => {
+      seen.asked.push(to)
+      return yes(to.state)
+    },
+    withdraw: (state) => yes(`withdraw ${state}`),
+    setSkills: (ids) => {
+      seen.said.push(`skills ${ids.join()}`)
+      return Promise.resolve({ ok: true, skills: accepted.skills })
+    },
+    setAutoAnswer: (on) => yes(`auto-answer ${on}`),
+    setAutoIdle: (on) => yes(`auto-idle ${on}`),
+    restReasons: () => Promise.resolve([]),
+    changePassword: () => Promise.resolve({ ok: true }),
+  } satisfies AgentGateway as { -readonly [V in keyof AgentGateway]: AgentGateway[V] }
 }
 
 export function signIn(agent: AgentPart, change: Partial<SignInInput> = {}) {

@@ -1,4 +1,4 @@
-import type { AgentState, Call, Calls, DeskState, Line, Settings, SignedInAgent } from '#contract'
+import type { AgentState, Call, Calls, Day, DeskState, Line, Settings, SignedInAgent } from '#contract'
 
 export interface Look {
   readonly language: string
@@ -13,6 +13,7 @@ export function agentIn(state: Partial<AgentState> & Pick<AgentState, 'name'>): 
   return {
     status: 'signed-in',
     workNumber: '6002',
+    phone: 'softphone',
     softphoneNumber: '67470002',
     state: { since: ago(4 * minute + 12_000), ...state },
     gateway: { status: 'connected' },
@@ -20,6 +21,10 @@ export function agentIn(state: Partial<AgentState> & Pick<AgentState, 'name'>): 
       { id: 1, name: 'Billing 账单' },
       { id: 2, name: 'Cards 信用卡' },
     ],
+    signedInSkills: [1, 2],
+    autoAnswer: false,
+    autoIdle: false,
+    reasons: { busy: [], rest: [] },
     passwordDaysLeft: 30,
   }
 }
@@ -80,6 +85,8 @@ const settings: Settings = {
   theme: 'system',
   barMode: false,
   goIdleAfterSignIn: true,
+  autoAnswer: null,
+  autoIdle: null,
   devices: {
     microphone: { groupId: 'g1', label: 'Jabra Evolve2 40' },
     speaker: null,
@@ -90,18 +97,48 @@ const settings: Settings = {
   hotkeys: { answer: 'Control+Alt+A', hangUp: 'Control+Alt+H', mute: 'Control+Alt+M' },
 }
 
+/** A morning's work. */
+export function dayOf(day: Partial<Day> = {}): Day {
+  const states = {
+    idle: 62 * minute,
+    busy: 8 * minute,
+    rest: 15 * minute,
+    'wrap-up': 21 * minute,
+    talking: 96 * minute,
+  }
+  return {
+    date: '2026-11-22',
+    firstSignInAt: ago(203 * minute),
+    calls: 27,
+    missed: 1,
+    talkMs: 94 * minute,
+    talkingSince: null,
+    states,
+    current: { state: 'idle', since: ago(4 * minute + 12_000) },
+    ...day,
+  }
+}
+
 /** A whole desk state: signed in, idle and well, but for what is given. */
 export function deskState(look: Look, news: Partial<DeskState> = {}): DeskState {
   const language = look.language === 'en' ? 'en' : 'zh-CN'
   return {
     agent: agentIn({ name: 'idle' }),
     calls: { list: [], missed: [] },
+    day: dayOf(),
     line: wellLine,
     profile: {
       current: { name: 'Demo site 演示站点', gateway: true, host: 'cc.example.com:8043' },
       problems: [],
       file: '/etc/earshot/profile.json',
-      remembered: { workNumber: '', softphoneNumber: '', passwords: false },
+      remembered: {
+        workNumber: '',
+        softphoneNumber: '',
+        phone: 'softphone',
+        otherNumber: '',
+        passwords: false,
+        gatewayPassword: false,
+      },
       vaultRefusal: null,
     },
     desktop: {

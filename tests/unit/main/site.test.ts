@@ -13,6 +13,8 @@ const profile = profileShape.parse({
 const memory: Memory = {
   workNumber: '6001',
   softphoneNumber: '67470001',
+  phone: 'softphone',
+  otherNumber: '',
   instanceId: '',
   deskBounds: null,
   deskMaximized: false,
@@ -79,6 +81,13 @@ test('a key store that is locked offers nothing, and says so', async () => {
 
   expect(state()).toMatchObject({ remembered: { passwords: false }, vaultRefusal: 'key-store-locked' })
   expect(told.at(-1)).toEqual(state())
+})
+
+test('another phone than the softphone needs the gateway’s password only', async () => {
+  const { state, askVault } = site({ kept: [BOTH[0]] })
+  await askVault()
+
+  expect(state().remembered).toMatchObject({ passwords: false, gatewayPassword: true })
 })
 
 test('passwords that another key has sealed are not offered; the agent is told once', async () => {

@@ -22,7 +22,7 @@ export const callScenes: readonly Scene[] = [
     name: 'muted-silent-failed',
     state: (look) =>
       deskState(look, {
-        agent: agentIn({ name: 'talking', next: 'rest' }),
+        agent: agentIn({ name: 'talking', next: { state: 'rest' } }),
         calls: {
           list: [
             {

@@ -7,7 +7,14 @@ const withProfile = (look: Look, profile: Partial<ProfileState>, agent: Agent = 
   const state = deskState(look)
   return { ...state, agent, profile: { ...state.profile, ...profile } }
 }
-const remembered = { workNumber: '6002', softphoneNumber: '67470002', passwords: true }
+const remembered = {
+  workNumber: '6002',
+  softphoneNumber: '67470002',
+  phone: 'softphone',
+  otherNumber: '',
+  passwords: true,
+  gatewayPassword: true,
+} as const
 
 const answer = (name: string, value: unknown) => [name, value] as const
 

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
 import type { Agent } from '#contract'
-import { createNotices, noticeOf, SETTLED_BY_IDLE } from '#main/agent/notices.ts'
+import { createNotices, noticeOf, settledBy } from '#main/agent/notices.ts'
+import { signedInAgent } from '#support/agent.ts'
 
 function busy(reason: number): Agent {
-  const gateway = { status: 'connected' } as const
-  return { status: 'signed-in', softphoneNumber: '1', skills: [], gateway, state: { name: 'busy', since: 0, reason } }
+  return signedInAgent({ state: { name: 'busy', since: 0, reason } })
 }
 
 test.each([
@@ -53,7 +53,7 @@ test('being idle again settles what had made the agent busy', () => {
   notices.add({ kind: 'busy-not-answered' })
   notices.add({ kind: 'secrets-unreadable' })
 
-  notices.settle(SETTLED_BY_IDLE)
+  notices.settle(settledBy(signedInAgent()))
 
   expect(notices.current().map(({ kind }) => kind)).toEqual(['secrets-unreadable'])
 })

@@ -1,15 +1,10 @@
 import { expect, test } from 'vitest'
 import type { Agent, AgentStateName, Line } from '#contract'
 import { judge, LINE_DOWN_MS, NOT_WAITING } from '#main/agent/readiness.ts'
+import { signedInAgent } from '#support/agent.ts'
 
 function agentAt(name: AgentStateName, gateway: 'connected' | 'none' = 'connected'): Agent {
-  return {
-    status: 'signed-in',
-    softphoneNumber: '67470002',
-    skills: [],
-    gateway: { status: gateway },
-    state: { name, since: 0 },
-  }
+  return signedInAgent({ gateway: { status: gateway }, state: { name, since: 0 } })
 }
 
 function line(status: 'registered' | 'failed', phoneWindow: Line['phoneWindow'] = 'up'): Line {

@@ -117,9 +117,44 @@ test('a password that must be changed comes before everything else', async () =>
   expect(agent.current()).toEqual({ status: 'password-must-change', workNumber: '6002' })
   expect(said).not.toContain('register')
 
-  expect(await agent.requests['agent.changePassword']({ old: 'Gate-1', next: 'Gate-2' })).toEqual({ ok: true })
+  const changed = await agent.requests['agent.changePassword']({ old: 'Gate-1', next: 'Gate-2' })
 
+  expect(changed).toEqual({ ok: true, signIn: { ok: true, remembered: true } })
   expect(said).toEqual(['login', 'logout', 'drop', 'unregister', 'login'])
+})
+
+test('a password that is changed and then not let in is told as both', async () => {
+  const { agent, gateway } = startAgent({ ...accepted, mustChangePassword: true })
+  await signIn(agent)
+  gateway.signIn = () => Promise.resolve({ ok: false, reason: 'gateway-unreachable' })
+
+  expect(await agent.requests['agent.changePassword']({ old: 'Gate-1', next: 'Gate-2' })).toEqual({
+    ok: true,
+    signIn: { ok: false, reason: 'gateway-unreachable' },
+  })
+  expect(agent.current().status).toBe('signed-out')
+})
+
+test('signing out while a softphone registers waits for nothing', async () => {
+  const { agent } = startAgent('softphone-only')
+  const result = signIn(agent, { workNumber: '' })
+  await settled()
+
+  await agent.requests['agent.signOut']({ force: true })
+
+  expect(await result).toMatchObject({ ok: false })
+  expect(agent.current()).toEqual({ status: 'signed-out', why: 'asked' })
+})
+
+test('rest reasons come from the gateway where the profile names none', async () => {
+  const { agent, gateway } = startAgent()
+  const lunch = { number: 201, name: { en: '午餐', 'zh-CN': '午餐' } }
+  gateway.restReasons = () => Promise.resolve([lunch])
+
+  await signIn(agent)
+  await settled()
+
+  expect(agent.current()).toMatchObject({ reasons: { rest: [lunch] } })
 })
 
 test('a softphone without a gateway is signed in when it is registered', async () => {

@@ -28,10 +28,15 @@ export function signedIn(change: Partial<SignedInAgent> = {}): SignedInAgent {
   return {
     status: 'signed-in',
     workNumber: '6002',
+    phone: 'softphone',
     softphoneNumber: '67470002',
     state: { name: 'idle', since: 0 },
     gateway: { status: 'connected' },
     skills: [],
+    signedInSkills: [],
+    autoAnswer: false,
+    autoIdle: false,
+    reasons: { busy: [], rest: [] },
     ...change,
   }
 }

@@ -8,7 +8,14 @@ import { deskState } from '#support/desk-preview/state.ts'
 
 const { profile } = deskState({ language: 'en', theme: 'light' })
 const out: Agent = { status: 'signed-out', why: 'never-signed-in' }
-const remembered = { workNumber: '6002', softphoneNumber: '67470002', passwords: true }
+const remembered = {
+  workNumber: '6002',
+  softphoneNumber: '67470002',
+  phone: 'softphone',
+  otherNumber: '',
+  passwords: true,
+  gatewayPassword: true,
+} as const
 const show = (news: Partial<ProfileState> = {}, agent: Agent = out) =>
   showDesk({ agent, profile: { ...profile, ...news } })
 const type = (label: string, value: string) => fireEvent.input(screen.getByLabelText(label), { target: { value } })
