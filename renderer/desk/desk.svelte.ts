@@ -11,6 +11,7 @@ export class Desk {
 
   readonly agent = $derived(this.#state.agent)
   readonly calls = $derived(this.#state.calls)
+  readonly day = $derived(this.#state.day)
   readonly line = $derived(this.#state.line)
   readonly settings = $derived(this.#state.settings)
   readonly profile = $derived(this.#state.profile)
@@ -45,6 +46,7 @@ export async function openDesk(bridge: DeskBridge): Promise<Desk> {
   }
   bridge.subscribe('agent.changed', (agent) => take({ agent }))
   bridge.subscribe('calls.changed', (calls) => take({ calls }))
+  bridge.subscribe('day.changed', (day) => take({ day }))
   bridge.subscribe('line.changed', (line) => take({ line }))
   bridge.subscribe('settings.changed', (settings) => take({ settings }))
   bridge.subscribe('profile.changed', (profile) => take({ profile }))

@@ -18,6 +18,7 @@ const plain: { readonly [K in Plain]: () => string } = {
   'secrets-unreadable': m.notice_secrets_unreadable,
   'phone-window-restarted': m.notice_phone_window_restarted,
   'rest-over': m.notice_rest_over,
+  'rest-not-granted': m.notice_rest_not_granted,
 }
 
 export function noticeSentence(notice: NoticeKind): string {
