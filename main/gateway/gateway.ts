@@ -26,6 +26,8 @@ export interface Operation<T> {
   readonly body?: unknown
   readonly read: (result: unknown) => T
   readonly timeoutMs: number
+  /** A query that must not keep a command waiting: it does not stand in the row of 18.4. */
+  readonly besideCommands?: true
   /** Once it has succeeded, a reconnection signs in with this. */
   readonly changesSignIn?: Partial<Omit<GatewaySignIn, 'workNumber' | 'status'>>
 }

@@ -47,7 +47,10 @@ export async function openLink(parts: LinkParts, patience: Patience): Promise<Ga
 
   const connection = opened.value
   const patiently = performPatiently({ ...parts, connection })
-  const run: Perform = async (operation) => report(parts, await queue.run(() => patiently(operation)))
+  const run: Perform = async (operation) => {
+    const result = operation.besideCommands ? patiently(operation) : queue.run(() => patiently(operation))
+    return report(parts, await result)
+  }
   // Beside the row: a gateway that does not answer handshakes must not keep an `answer` waiting.
   const beat = async () => report(parts, await patiently(handshake()))
   const goLive = () => {
