@@ -11,6 +11,7 @@ import { Peer } from './media/peer/peer.ts'
 import { WarmPeers } from './media/peer/warm-peers.ts'
 import { Speaker } from './media/speaker.ts'
 import { Reporter } from './reporter.ts'
+import { rehearsalAccount, rehearseRegistration } from './sip/connection/rehearse-registration.ts'
 import { openWebSocket } from './sip/connection/web-socket.ts'
 import { rehearse } from './sip/rehearsal.ts'
 import { type SipFact, SipLine } from './sip/sip-line.ts'
@@ -103,15 +104,22 @@ let rehearsed = false
 function want(wanted: LineWanted): void {
   account = wanted.account
   line.want(wanted)
+  if (account === null) rehearseOnce(rehearsalAccount, rehearseRegistration)
 }
 
 function happened(fact: SipFact): void {
   line.happened(fact)
   const registered = fact.type === 'registration' && fact.registration.status === 'registered'
-  if (!registered || rehearsed || account === null) return
+  if (registered && account !== null) rehearseOnce(account)
+}
+
+/** Before anybody signs in; a window that was made anew serves its line first. */
+function rehearseOnce(served: LineAccount, first: () => Promise<void> = () => Promise.resolve()): void {
+  if (rehearsed) return
   rehearsed = true
-  const served = account
-  rehearse(served, () => new Peer({ account: { ...served, iceServers: [] }, certificate: null })).catch(onTrouble)
+  first()
+    .then(() => rehearse(served, () => new Peer({ account: { ...served, iceServers: [] }, certificate: null })))
+    .catch(onTrouble)
 }
 
 /** A network that changed or came back: what was gathered on the old one is worth nothing, and waiting is over. */

@@ -11,6 +11,9 @@ export interface LevelsParts {
 
 const everyMs = 100
 
+/** What would move no bar is told once a second only: whoever begins to look must learn it (tests/bench, usage). */
+const unchangedMs = 1_000
+
 /** At 16 kHz this is 128 ms of sound and a bin every 7.8 Hz, which a parabola refines to under one. */
 const windowLength = 2048
 
@@ -21,6 +24,8 @@ export class LevelMeter {
   #timer: ReturnType<typeof setInterval> | undefined
   #microphone: Ear | null = null
   #farSide: Ear | null = null
+  #told: Levels = { microphone: 0, farSide: 0, farSideHz: null }
+  #untoldMs = unchangedMs
 
   constructor(parts: LevelsParts) {
     this.#parts = parts
@@ -39,12 +44,19 @@ export class LevelMeter {
     if (track === null && farSide === null) this.#close()
     this.#microphone = this.#follow(this.#microphone, track, () => new MediaStream(track === null ? [] : [track]))
     this.#farSide = this.#follow(this.#farSide, farSide, () => farSide)
-    const heard = this.#farSide?.listen() ?? null
-    this.#parts.report({
-      microphone: this.#microphone?.listen().level ?? 0,
-      farSide: heard?.level ?? 0,
-      farSideHz: heard?.hz ?? null,
+    this.#tell({
+      microphone: this.#microphone?.level() ?? 0,
+      farSide: this.#farSide?.level() ?? 0,
+      farSideHz: this.#farSide?.hz() ?? null,
     })
+  }
+
+  #tell(levels: Levels): void {
+    this.#untoldMs += everyMs
+    if (this.#untoldMs < unchangedMs && looksAlike(levels, this.#told)) return
+    this.#told = levels
+    this.#untoldMs = 0
+    this.#parts.report(levels)
   }
 
   #follow(ear: Ear | null, source: object | null, stream: () => MediaStream | null): Ear | null {
@@ -66,6 +78,19 @@ export class LevelMeter {
   }
 }
 
+/** A pixel of the desk's bar, 72 for 60 dB, is 0.8 dB; what it shows none of is all alike. */
+const pixelOfLevel = 1.1
+const invisible = 0.001
+
+function looksAlike(one: Levels, other: Levels): boolean {
+  const near = (a: number, b: number) => Math.max(a, b, invisible) < Math.max(Math.min(a, b), invisible) * pixelOfLevel
+  return near(one.microphone, other.microphone) && near(one.farSide, other.farSide) && sameTone(one, other)
+}
+
+function sameTone({ farSideHz: one }: Levels, { farSideHz: other }: Levels): boolean {
+  return one === other || (one !== null && other !== null && Math.abs(one - other) < 1)
+}
+
 /** An analyser on one stream. */
 class Ear {
   readonly source: object
@@ -81,12 +106,16 @@ class Ear {
     this.#node.connect(this.#analyser)
   }
 
-  listen(): { readonly level: number; readonly hz: number | null } {
+  level(): number {
     this.#analyser.getFloatTimeDomainData(this.#samples)
+    return rootMeanSquare(this.#samples)
+  }
+
+  /** Of what `level` has just looked at. */
+  hz(): number | null {
+    if (!fillsWindow(this.#samples)) return null
     this.#analyser.getFloatFrequencyData(this.#spectrum)
-    const level = rootMeanSquare(this.#samples)
-    const { sampleRate } = this.#analyser.context
-    return { level, hz: fillsWindow(this.#samples) ? dominantHz(this.#spectrum, sampleRate, level) : null }
+    return dominantHz(this.#spectrum, this.#analyser.context.sampleRate, rootMeanSquare(this.#samples))
   }
 
   close(): void {

@@ -3,7 +3,7 @@ import type { LineAccount } from '#contract'
 import { Secret } from './connection/secret.ts'
 import type { Socket } from './connection/transport.ts'
 import { Dialogs } from './dialogs/dialogs.ts'
-import { type DialogMedia, SessionDescription } from './session-description.ts'
+import type { DialogMedia } from './session-description.ts'
 import { makeUserAgent } from './user-agent.ts'
 
 /** A socket to nowhere: opens at once, and what is sent stays here. */
@@ -79,7 +79,7 @@ function rehearsalAgent(account: LineAccount, dialogs: Dialogs, wire: Wire): Use
       log: nothing,
     },
     delegate: { onInvite: (invitation) => dialogs.invited(invitation) },
-    describe: (session) => new SessionDescription(dialogs.mediaOf(session)),
+    describe: (session) => dialogs.describe(session),
     log: nothing,
   })
   return made?.agent ?? null
@@ -96,6 +96,7 @@ export async function rehearse(account: LineAccount, openMedia: () => DialogMedi
   const dialogs = new Dialogs({
     openMedia: () => callee,
     onFact: nothing,
+    onTrouble: nothing,
     isConnected: () => false,
     newId: () => 'rehearsal',
     random: Math.random,
@@ -103,7 +104,9 @@ export async function rehearse(account: LineAccount, openMedia: () => DialogMedi
   const agent = rehearsalAgent(account, dialogs, wire)
   try {
     await agent?.start()
-    wire.socket?.onmessage?.({ data: invite(account, await caller.offer(false)) })
+    wire.socket?.onmessage?.({
+      data: invite(account, await caller.offer({ restartIce: false, direction: 'sendrecv' })),
+    })
     await dialogs.answer('rehearsal')
     if (wire.answer !== null) await caller.hear('answer', wire.answer)
     await new Promise((resolve) => setTimeout(resolve, handshakeMs))

@@ -1,12 +1,23 @@
 import type { BodyAndContentType, SessionDescriptionHandler, SessionDescriptionHandlerOptions } from 'sip.js'
+import { type Direction, Hold, readDirection } from './hold.ts'
+
+export interface OfferOptions {
+  readonly restartIce: boolean
+  readonly direction: Direction
+}
+
+/** Resolves when the last of the keys is out. */
+export type SendTones = (keys: string, toneMs: number, gapMs: number) => Promise<void>
 
 /** What SIP needs of the media of one dialog; `media/peer.ts` is it. */
 export interface DialogMedia {
   readonly awaits: 'nothing' | 'our-answer' | 'their-answer'
+  /** Keys as RTP events (RFC 4733); null where the far side takes none. */
+  readonly tones: SendTones | null
   /** Takes the far side's offer or answer. */
   hear(kind: 'offer' | 'answer', sdp: string): Promise<void>
-  offer(restartIce: boolean): Promise<string>
-  answer(): Promise<string>
+  offer(options: OfferOptions): Promise<string>
+  answer(direction: Direction): Promise<string>
   rollback(): Promise<void>
   close(): void
 }
@@ -19,10 +30,12 @@ const contentType = 'application/sdp'
 
 /** Our session description handler: SIP.js's own waits up to five seconds for ICE. */
 export class SessionDescription implements SessionDescriptionHandler {
-  readonly #media: DialogMedia
+  readonly media: DialogMedia
+  readonly hold: Hold
 
-  constructor(media: DialogMedia) {
-    this.#media = media
+  constructor(media: DialogMedia, hold = new Hold()) {
+    this.media = media
+    this.hold = hold
   }
 
   hasDescription(type: string): boolean {
@@ -30,17 +43,21 @@ export class SessionDescription implements SessionDescriptionHandler {
   }
 
   async getDescription(options?: DescriptionOptions): Promise<BodyAndContentType> {
-    const answering = this.#media.awaits === 'our-answer'
-    const body = answering ? await this.#media.answer() : await this.#media.offer(options?.restartIce === true)
-    return { body, contentType }
+    const { media, hold } = this
+    if (media.awaits === 'our-answer') return { body: await media.answer(hold.answering()), contentType }
+    const restartIce = options?.restartIce === true
+    return { body: await media.offer({ restartIce, direction: hold.offering() }), contentType }
   }
 
-  setDescription(sdp: string): Promise<void> {
-    return this.#media.hear(this.#media.awaits === 'their-answer' ? 'answer' : 'offer', sdp)
+  async setDescription(sdp: string): Promise<void> {
+    const kind = this.media.awaits === 'their-answer' ? 'answer' : 'offer'
+    const heard = readDirection(sdp)
+    await this.media.hear(kind, heard.sdp)
+    this.hold.heard(kind, heard.direction)
   }
 
   rollbackDescription(): Promise<void> {
-    return this.#media.rollback()
+    return this.media.rollback()
   }
 
   /** DTMF goes by the media itself, not through SIP.js. */
@@ -49,6 +66,6 @@ export class SessionDescription implements SessionDescriptionHandler {
   }
 
   close(): void {
-    this.#media.close()
+    this.media.close()
   }
 }

@@ -1,11 +1,13 @@
-import { type Session, UserAgent } from 'sip.js'
+import { UserAgent } from 'sip.js'
 import type { LineAccount, LineCommand, LineFact } from '#contract'
 import { Connection } from './connection/connection.ts'
 import { Registration } from './connection/registration.ts'
 import { Secret } from './connection/secret.ts'
 import type { Socket } from './connection/transport.ts'
-import { type DialogFact, Dialogs } from './dialogs/dialogs.ts'
-import { type DialogMedia, SessionDescription } from './session-description.ts'
+import type { DialogFact } from './dialogs/dialog.ts'
+import { Dialogs } from './dialogs/dialogs.ts'
+import { takeUpdates } from './dialogs/inside/updates.ts'
+import type { DialogMedia } from './session-description.ts'
 import { makeUserAgent } from './user-agent.ts'
 
 export type SipFact = DialogFact | Extract<LineFact, { type: 'registration' }>
@@ -77,6 +79,12 @@ export class SipLine {
         return served.dialogs.hangUp(command.dialogId)
       case 'dial':
         return served.dialogs.dial(served.agent, command.dialogId, command.number)
+      case 'hold':
+        return served.dialogs.hold(command.dialogId, command.held)
+      case 'keys':
+        return served.dialogs.press(command.dialogId, command.keys)
+      case 'transfer':
+        return served.dialogs.transfer(served.agent, command.dialogId, command.to, command.replaces)
     }
   }
 
@@ -95,6 +103,7 @@ export class SipLine {
     const dialogs: Dialogs = new Dialogs({
       openMedia: this.#parts.openMedia,
       onFact: this.#parts.onFact,
+      onTrouble: (error) => this.#parts.log('warn', error.message),
       isConnected: () => served?.agent.isConnected() === true,
       newId: this.#parts.newId,
       random: this.#parts.random,
@@ -133,11 +142,12 @@ function openAccount(
       log: warn,
     },
     delegate: { onInvite: (invitation) => dialogs.invited(invitation), onDisconnect: () => connection.lost() },
-    describe: (session: Session) => new SessionDescription(dialogs.mediaOf(session)),
+    describe: (session) => dialogs.describe(session),
     log: warn,
   })
   const domain = UserAgent.makeURI(`sip:${account.domain}`)
   if (made === null || domain === undefined) return null
+  takeUpdates(made.agent.userAgentCore, (dialog, request) => dialogs.updated(dialog, request))
   const registration = new Registration({
     account,
     domain,

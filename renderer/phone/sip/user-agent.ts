@@ -1,4 +1,4 @@
-import { type Session, type SessionDescriptionHandler, UserAgent, type UserAgentDelegate } from 'sip.js'
+import { type Session, type SessionDescriptionHandler, SIPExtension, UserAgent, type UserAgentDelegate } from 'sip.js'
 import type { LineAccount } from '#contract'
 import type { Secret } from './connection/secret.ts'
 import { SocketTransport, type TransportOptions } from './connection/transport.ts'
@@ -47,6 +47,8 @@ export function makeUserAgent(parts: UserAgentParts): { agent: UserAgent; transp
     sendInitialProvisionalResponse: false,
     noAnswerTimeout: noAnswerSeconds,
     gracefulShutdown: false,
+    sipExtension100rel: SIPExtension.Supported,
+    sipExtensionExtraSupported: ['timer'],
     logBuiltinEnabled: false,
     logConfiguration: false,
     logLevel: 'error',

@@ -1,8 +1,11 @@
 import type { LineAccount } from '#contract'
+import type { Direction } from '../../sip/hold.ts'
+import type { OfferOptions, SendTones } from '../../sip/session-description.ts'
 import type { Received } from '../far-side-silence.ts'
 import type { VoiceSender } from '../microphone.ts'
 import { candidateWait, waitForCandidates } from './candidates.ts'
 import { orderCodecs } from './codecs.ts'
+import { sendEvents } from './tone-events.ts'
 
 export interface PeerOptions {
   readonly account: Pick<LineAccount, 'iceServers' | 'codecs'>
@@ -51,18 +54,25 @@ export class Peer {
     await this.#connection.setRemoteDescription({ type: kind, sdp })
   }
 
-  async offer(restartIce: boolean): Promise<string> {
-    if (this.#audio === null) this.#use(this.#connection.addTransceiver('audio', { direction: 'sendrecv' }))
+  /** Without a track no event goes out either. */
+  get tones(): SendTones | null {
+    const { dtmf, track } = this.#audio?.sender ?? {}
+    if (!dtmf?.canInsertDTMF || !track) return null
+    return (keys, toneMs, gapMs) => sendEvents(dtmf, keys, toneMs, gapMs)
+  }
+
+  async offer({ restartIce, direction }: OfferOptions): Promise<string> {
+    this.#use(this.#audio ?? this.#connection.addTransceiver('audio', { direction }), direction)
     if (restartIce) this.#connection.restartIce()
     return this.#describe()
   }
 
-  async answer(): Promise<string> {
+  async answer(direction: Direction): Promise<string> {
     const offered = this.#connection.getTransceivers()
     const audio = this.#audio ?? offered.find((transceiver) => transceiver.receiver.track.kind === 'audio') ?? null
     if (audio === null) throw new Error('an offer without sound')
     for (const other of offered) if (other !== audio) other.direction = 'inactive'
-    this.#use(audio)
+    this.#use(audio, direction)
     return this.#describe()
   }
 
@@ -88,10 +98,10 @@ export class Peer {
     }
   }
 
-  #use(audio: RTCRtpTransceiver): void {
+  #use(audio: RTCRtpTransceiver, direction: Direction): void {
     const known = this.#audio !== null
     this.#audio = audio
-    audio.direction = 'sendrecv'
+    audio.direction = direction
     const listed = RTCRtpReceiver.getCapabilities('audio')?.codecs ?? []
     audio.setCodecPreferences(orderCodecs(listed, this.#options.account.codecs))
     if (!known) this.onSender?.(audio.sender)

@@ -1,30 +1,15 @@
-import { type Invitation, Inviter, type Session, SessionState, UserAgent } from 'sip.js'
-import type { LineFact } from '#contract'
-import type { DescriptionOptions, DialogMedia } from '../session-description.ts'
+import { Core, type Invitation, Inviter, type Session, SessionState, UserAgent } from 'sip.js'
+import { type DialogMedia, SessionDescription } from '../session-description.ts'
 import { readCaller } from './caller.ts'
-import { endCause } from './end-cause.ts'
-
-export type DialogFact = Extract<
-  LineFact,
-  { type: 'invited' | 'dialling' | 'far-side-rings' | 'established' | 'ended' }
->
-
-/** One dialog and what has been noticed about its end. */
-interface Dialog {
-  readonly id: string
-  readonly direction: 'incoming' | 'outgoing'
-  readonly session: Session
-  established: boolean
-  ended: boolean
-  weEnded: boolean
-  cancelled: boolean
-  farSideHungUp: boolean
-  answer: { readonly code: number; readonly madeUp: boolean } | null
-}
+import { type Dialog, type DialogFact, endFact, isInvitation, newDialog, noteAnswer } from './dialog.ts'
+import { Conversation } from './inside/conversation.ts'
+import { allow } from './inside/exchange.ts'
+import { answerTiming } from './inside/session-timer.ts'
 
 export interface DialogsParts {
   readonly openMedia: (dialogId: string) => DialogMedia
   readonly onFact: (fact: DialogFact) => void
+  readonly onTrouble: (error: Error) => void
   readonly isConnected: () => boolean
   readonly newId: () => string
   readonly random: () => number
@@ -36,7 +21,7 @@ const mostDialogs = 3
 export class Dialogs {
   readonly #parts: DialogsParts
   readonly #dialogs = new Map<string, Dialog>()
-  readonly #ids = new WeakMap<Session, string>()
+  readonly #bySession = new WeakMap<Session, Dialog>()
   /** Hung up while there was no connection: BYE is still owed. */
   readonly #owed = new Set<Session>()
 
@@ -44,31 +29,36 @@ export class Dialogs {
     this.#parts = parts
   }
 
-  /** The media of a session, asked for by SIP.js when it needs a description. */
-  mediaOf(session: Session): DialogMedia {
-    return this.#parts.openMedia(this.#ids.get(session) ?? this.#parts.newId())
+  /** The description of a session, asked for by SIP.js when it needs one. */
+  describe(session: Session): SessionDescription {
+    const dialog = this.#bySession.get(session)
+    const description = new SessionDescription(this.#parts.openMedia(dialog?.id ?? this.#parts.newId()))
+    if (dialog !== undefined) dialog.description = description
+    return description
   }
 
   invited(invitation: Invitation): void {
     if (this.#dialogs.size >= mostDialogs) return void invitation.reject({ statusCode: 486 })
+    const timing = answerTiming(invitation.request)
+    if (timing.tooShort) return void invitation.reject({ statusCode: 422, extraHeaders: [...timing.headers] })
     const dialog = this.#add(this.#parts.newId(), 'incoming', invitation)
-    void invitation.progress()
+    // Where 100rel is required SIP.js sends it reliably and with our answer, and waits for PRACK (RFC 3262 section 3).
+    void invitation.progress({ statusCode: 180 })
     const { request } = invitation
     const caller = readCaller(request.getHeader('p-asserted-identity'), request.getHeader('from') ?? '')
     this.#parts.onFact({ type: 'invited', dialogId: dialog.id, ...caller })
   }
 
   async dial(agent: UserAgent, dialogId: string, number: string): Promise<void> {
-    const { host } = agent.configuration.uri
-    const target = UserAgent.makeURI(`sip:${encodeURIComponent(number)}@${host}`)
-    if (target === undefined) throw new Error('not a number that can be dialled')
+    const target = addressOf(agent, number)
     if (this.#dialogs.size >= mostDialogs) throw new Error('too many calls')
-    const inviter = new Inviter(agent, target, { earlyMedia: true })
+    const inviter = new Inviter(agent, target, { earlyMedia: true, extraHeaders: ['Allow: UPDATE'] })
     const dialog = this.#add(dialogId, 'outgoing', inviter)
     this.#parts.onFact({ type: 'dialling', dialogId })
     await inviter.invite({
       requestDelegate: {
         onProgress: () => this.#rings(dialog),
+        onAccept: ({ message }) => dialog.conversation?.agreed(message),
         onReject: ({ message }) => noteAnswer(dialog, message.statusCode, message.hasHeader('via')),
         onRedirect: ({ message }) => noteAnswer(dialog, message.statusCode, message.hasHeader('via')),
       },
@@ -78,7 +68,7 @@ export class Dialogs {
   async answer(dialogId: string): Promise<void> {
     const { session } = this.#find(dialogId)
     if (!isInvitation(session)) throw new Error('only an incoming call can be answered')
-    await session.accept()
+    await session.accept({ extraHeaders: ['Allow: UPDATE', ...answerTiming(session.request).headers] })
   }
 
   async decline(dialogId: string, statusCode: number): Promise<void> {
@@ -98,6 +88,28 @@ export class Dialogs {
     else if (isInvitation(session)) await session.reject({ statusCode: 486 })
   }
 
+  async hold(dialogId: string, held: boolean): Promise<void> {
+    await this.#conversation(dialogId).hold(held)
+  }
+
+  async press(dialogId: string, keys: string): Promise<void> {
+    await this.#conversation(dialogId).press(keys)
+  }
+
+  /** `replaces`: the dialog whose far side is to take the call instead (RFC 5589 section 7). */
+  async transfer(agent: UserAgent, dialogId: string, to: string, replaces?: string): Promise<void> {
+    const other = replaces === undefined ? null : this.#conversation(replaces)
+    await this.#conversation(dialogId).transfer(`${addressOf(agent, to)}`, other)
+  }
+
+  /** UPDATE, which SIP.js does not know. Before the call is answered there is nothing it could change. */
+  updated(inside: Core.SessionDialog, request: Core.UserAgentServer): void {
+    const dialog = [...this.#dialogs.values()].find(({ conversation }) => conversation?.dialog === inside)
+    if (dialog?.conversation) void dialog.conversation.update(request).catch(this.#parts.onTrouble)
+    else if (request.message.body === '') request.accept({ statusCode: 200, extraHeaders: [allow] })
+    else request.reject({ statusCode: 500, extraHeaders: ['Retry-After: 5'] })
+  }
+
   endAll(): void {
     for (const id of [...this.#dialogs.keys()]) void this.hangUp(id)
   }
@@ -106,28 +118,17 @@ export class Dialogs {
   renewAll(): void {
     for (const session of this.#owed) void session.bye()
     this.#owed.clear()
-    for (const id of this.#dialogs.keys()) void this.renew(id, false)
+    for (const { conversation } of this.#dialogs.values()) void conversation?.reconnected()
   }
 
   async renew(dialogId: string, restartIce: boolean): Promise<void> {
-    const dialog = this.#dialogs.get(dialogId)
-    if (dialog?.session.state !== SessionState.Established) return
-    const options: DescriptionOptions = { restartIce }
-    const refused = (code: number | undefined) => {
-      if (code === 481 || code === 408) this.#end(dialog)
-      if (code === 491) setTimeout(() => void this.renew(dialogId, restartIce), glareMs(dialog, this.#parts.random()))
-    }
-    await dialog.session.invite({
-      sessionDescriptionHandlerOptions: options,
-      requestDelegate: { onReject: ({ message }) => refused(message.statusCode) },
-    })
+    await this.#dialogs.get(dialogId)?.conversation?.renew(restartIce)
   }
 
   #add(id: string, direction: Dialog['direction'], session: Session): Dialog {
-    const noticed = { established: false, ended: false, weEnded: false, cancelled: false, farSideHungUp: false }
-    const dialog: Dialog = { id, direction, session, ...noticed, answer: null }
+    const dialog = newDialog(id, direction, session)
     this.#dialogs.set(id, dialog)
-    this.#ids.set(session, id)
+    this.#bySession.set(session, dialog)
     session.delegate = {
       onCancel: () => {
         dialog.cancelled = true
@@ -135,6 +136,10 @@ export class Dialogs {
       onBye: (bye) => {
         dialog.farSideHungUp = true
         void bye.accept()
+      },
+      onNotify: (notification) => {
+        if (dialog.conversation === null) void notification.reject({ statusCode: 481 })
+        else dialog.conversation.notified(notification)
       },
       // SIP.js would follow a REFER by dialling wherever it points.
       onRefer: (referral) => void referral.reject({ statusCode: 603 }),
@@ -149,6 +154,12 @@ export class Dialogs {
     return dialog
   }
 
+  #conversation(dialogId: string): Conversation {
+    const { conversation } = this.#find(dialogId)
+    if (conversation === null) throw new Error('not answered yet')
+    return conversation
+  }
+
   async #bye(dialog: Dialog): Promise<void> {
     if (this.#parts.isConnected()) return void (await dialog.session.bye())
     this.#owed.add(dialog.session)
@@ -156,12 +167,41 @@ export class Dialogs {
   }
 
   #turned(dialog: Dialog, state: SessionState): void {
-    if (state === SessionState.Established && !dialog.ended) {
-      dialog.established = true
-      this.#parts.onFact({ type: 'established', dialogId: dialog.id })
-    }
+    if (state === SessionState.Established && !dialog.ended) this.#established(dialog)
     // SIP.js tells of the state before it tells of the response that caused it.
     if (state === SessionState.Terminating || state === SessionState.Terminated) queueMicrotask(() => this.#end(dialog))
+  }
+
+  #established(dialog: Dialog): void {
+    const { id, session, direction, description } = dialog
+    const { dialog: inside } = session
+    dialog.established = true
+    this.#parts.onFact({ type: 'established', dialogId: id })
+    if (!(inside instanceof Core.SessionDialog) || description === null) return
+    dialog.conversation = new Conversation({
+      id,
+      session,
+      dialog: inside,
+      description,
+      ownsCallId: direction === 'outgoing',
+      random: this.#parts.random,
+      onTrouble: this.#parts.onTrouble,
+      onFact: this.#parts.onFact,
+      onGone: () => this.#end(dialog),
+      onHandedOver: (replaced) => this.#handedOver([id, ...(replaced === null ? [] : [replaced])]),
+    })
+    if (isInvitation(session)) dialog.conversation.invitedBy(session.request)
+    this.#tellHolds(id, description)
+  }
+
+  #tellHolds(dialogId: string, { hold }: SessionDescription): void {
+    hold.onTheirs = (held) => this.#parts.onFact({ type: 'held-by-far-side', dialogId, held })
+    if (hold.theirs) hold.onTheirs(true)
+  }
+
+  /** Whoever handed a call over leaves it (RFC 5589 sections 6.1 and 7.1), unless the far side was faster. */
+  #handedOver(dialogIds: readonly string[]): void {
+    for (const id of dialogIds) if (this.#dialogs.has(id)) void this.hangUp(id)
   }
 
   #rings(dialog: Dialog): void {
@@ -171,24 +211,14 @@ export class Dialogs {
   #end(dialog: Dialog): void {
     if (dialog.ended) return
     dialog.ended = true
+    dialog.conversation?.end()
     this.#dialogs.delete(dialog.id)
-    const { code, madeUp } = dialog.answer ?? {}
-    const known = { ...(code === undefined ? {} : { code }), ...(madeUp === undefined ? {} : { madeUp }) }
-    const cause = endCause({ ...dialog, ...known })
-    const fact = { type: 'ended', dialogId: dialog.id, cause } as const
-    this.#parts.onFact(code === undefined || madeUp === true ? fact : { ...fact, code })
+    this.#parts.onFact(endFact(dialog))
   }
 }
 
-function isInvitation(session: Session): session is Invitation {
-  return 'accept' in session
-}
-
-/** Both sides offered at once: whoever chose the Call-ID waits longer (RFC 3261 section 14.1). */
-function glareMs({ direction }: Dialog, random: number): number {
-  return direction === 'outgoing' ? 2_100 + 1_900 * random : 2_000 * random
-}
-
-function noteAnswer(dialog: Dialog, code: number | undefined, real: boolean): void {
-  dialog.answer = { code: code ?? 0, madeUp: !real }
+function addressOf(agent: UserAgent, number: string): Core.URI {
+  const address = UserAgent.makeURI(`sip:${encodeURIComponent(number)}@${agent.configuration.uri.host}`)
+  if (address === undefined) throw new Error('not a number that can be dialled')
+  return address
 }

@@ -11,6 +11,7 @@ interface FakePeer extends LegPeer {
 function fakePeer(name: string): FakePeer {
   const peer: FakePeer = {
     awaits: 'nothing',
+    tones: null,
     farSide: { id: name } as MediaStream,
     onSender: null,
     onFarSide: null,

@@ -1,8 +1,9 @@
 import { vi } from 'vitest'
 import type { LineAccount } from '#contract'
-import type { DialogMedia } from '#renderer/phone/sip/session-description.ts'
+import type { Direction } from '#renderer/phone/sip/hold.ts'
+import type { DialogMedia, OfferOptions } from '#renderer/phone/sip/session-description.ts'
 import { type SipFact, SipLine } from '#renderer/phone/sip/sip-line.ts'
-import { FakeServer, type Request, request } from './fake-server.ts'
+import { answer, FakeServer, type Request, request } from './fake-server.ts'
 
 export const account: LineAccount = {
   servers: ['wss://first.example/ws', 'wss://second.example/ws'],
@@ -19,27 +20,37 @@ export interface FakeMedia extends DialogMedia {
   closed: boolean
   /** Whether the far side's description is refused, as one without DTLS would be. */
   refuses: boolean
+  /** Keys sent as RTP events. */
+  readonly pressed: string[]
+  /** Whether the far side takes them so. */
+  takesEvents: boolean
 }
 
 function fakeMedia(): FakeMedia {
   const heard: string[] = []
+  const pressed: string[] = []
   const media = {
     heard,
     closed: false,
     refuses: false,
+    pressed,
+    takesEvents: true,
+    get tones() {
+      return media.takesEvents ? async (keys: string) => void pressed.push(keys) : null
+    },
     awaits: 'nothing' as DialogMedia['awaits'],
     hear: async (kind: 'offer' | 'answer', sdp: string) => {
       if (media.refuses || sdp.includes('refuse')) throw new Error('not a description')
       heard.push(`${kind} ${sdp}`)
       media.awaits = kind === 'offer' ? 'our-answer' : 'nothing'
     },
-    offer: async (restartIce: boolean) => {
+    offer: async ({ restartIce, direction }: OfferOptions) => {
       media.awaits = 'their-answer'
-      return restartIce ? 'our-new-offer' : 'our-offer'
+      return `${restartIce ? 'our-new-offer' : 'our-offer'} a=${direction}`
     },
-    answer: async () => {
+    answer: async (direction: Direction) => {
       media.awaits = 'nothing'
-      return 'our-answer'
+      return `our-answer a=${direction}`
     },
     rollback: async () => {
       media.awaits = 'nothing'
@@ -118,4 +129,37 @@ export async function talkingLine(): Promise<FakeLine> {
   begun.server.socket.say(request({ method: 'ACK', branch: 'z9hG4bKack', toTag: ourTag(begun) }))
   await settle()
   return begun
+}
+
+const contact = ['Contact: <sip:server@sip.example;transport=ws>']
+
+/** Dialled by us and answered by the far side: the Call-ID is ours. */
+export async function dialledLine(headers: readonly string[] = []): Promise<FakeLine> {
+  const begun = await registeredLine()
+  await begun.line.command({ verb: 'dial', dialogId: 'd1', number: '10086' })
+  await settle()
+  const [invite] = begun.server.sent('INVITE')
+  if (invite !== undefined) begun.server.socket.say(answer(invite, '200 OK', [...contact, ...headers], 'their-answer'))
+  await settle()
+  return begun
+}
+
+/** A further request of the far side inside the call that `talkingLine` began. */
+export function say(begun: FakeLine, method: string, given: Partial<Request> = {}): void {
+  const cseq = given.cseq ?? 2
+  const branch = `z9hG4bK${method}${cseq}`
+  begun.server.socket.say(request({ method, branch, toTag: ourTag(begun), ...given, cseq }))
+}
+
+/** Answers the last of our requests of this kind. */
+export async function answerLast(
+  begun: FakeLine,
+  method: string,
+  status: string,
+  { headers = [], body = '' }: { readonly headers?: readonly string[]; readonly body?: string } = {},
+): Promise<void> {
+  const last = begun.server.sent(method).at(-1)
+  if (last === undefined) throw new Error(`no ${method} was sent`)
+  begun.server.socket.say(answer(last, status, [...contact, ...headers], body))
+  await settle()
 }

@@ -6,12 +6,13 @@ function start(awaits: DialogMedia['awaits']) {
   const media: DialogMedia = {
     awaits,
     hear: async (kind) => void asked.push(`hear ${kind}`),
-    offer: async (restartIce) => {
-      asked.push(`offer${restartIce ? ' anew' : ''}`)
+    tones: null,
+    offer: async ({ restartIce, direction }) => {
+      asked.push(`offer ${direction}${restartIce ? ' anew' : ''}`)
       return 'sdp'
     },
-    answer: async () => {
-      asked.push('answer')
+    answer: async (direction) => {
+      asked.push(`answer ${direction}`)
       return 'sdp'
     },
     rollback: async () => void asked.push('rollback'),
@@ -27,7 +28,7 @@ test('answers an offer, and makes one otherwise', async () => {
   expect(await answering.description.getDescription()).toEqual({ body: 'sdp', contentType: 'application/sdp' })
   await offering.description.getDescription({ restartIce: true })
 
-  expect([answering.asked, offering.asked]).toEqual([['answer'], ['offer anew']])
+  expect([answering.asked, offering.asked]).toEqual([['answer sendrecv'], ['offer sendrecv anew']])
 })
 
 test('takes a description for the answer only when one is awaited', async () => {
