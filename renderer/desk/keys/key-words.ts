@@ -1,10 +1,13 @@
 import { m } from '../messages/compiled/messages.js'
-import type { KeyName } from './keys.ts'
+import type { KeyName, WorkListKey } from './keys.ts'
 
-const words: { readonly [K in KeyName]: () => string } = {
+const words: { readonly [K in Exclude<KeyName, WorkListKey>]: () => string } = {
   answer: m.answer,
   'hang-up': m.key_hang_up,
   mute: m.key_mute,
+  hold: m.key_hold,
+  transfer: m.transfer,
+  record: m.key_record,
   dial: m.key_dial,
   palette: m.key_palette,
   'go-idle': m.key_go_idle,
@@ -13,5 +16,5 @@ const words: { readonly [K in KeyName]: () => string } = {
 }
 
 export function keyWord(name: KeyName): string {
-  return words[name]()
+  return name in words ? words[name as keyof typeof words]() : m.key_work_list_all()
 }

@@ -1,5 +1,20 @@
 /** Every key of the desk in one table: the settings show it, the palette prints it, the desk obeys it. */
-export type KeyName = 'answer' | 'hang-up' | 'mute' | 'dial' | 'palette' | 'go-idle' | 'go-busy' | 'bar-mode'
+export type KeyName =
+  | 'answer'
+  | 'hang-up'
+  | 'mute'
+  | 'hold'
+  | 'transfer'
+  | 'record'
+  | 'dial'
+  | 'palette'
+  | 'go-idle'
+  | 'go-busy'
+  | 'bar-mode'
+  | WorkListKey
+export type WorkListKey = `work-${(typeof workListPlaces)[number]}`
+
+const workListPlaces = [1, 2, 3, 4, 5, 6, 7, 8, 9] as const
 
 export interface Key {
   readonly name: KeyName
@@ -13,12 +28,29 @@ export const keys: readonly Key[] = [
   { name: 'answer', shift: false, code: 'Enter', text: 'Ctrl+Enter' },
   { name: 'hang-up', shift: true, code: 'KeyH', text: 'Ctrl+Shift+H' },
   { name: 'mute', shift: false, code: 'KeyM', text: 'Ctrl+M' },
+  { name: 'hold', shift: false, code: 'KeyH', text: 'Ctrl+H' },
+  { name: 'transfer', shift: false, code: 'KeyT', text: 'Ctrl+T' },
+  { name: 'record', shift: true, code: 'KeyR', text: 'Ctrl+Shift+R' },
   { name: 'dial', shift: false, code: 'KeyD', text: 'Ctrl+D' },
   { name: 'palette', shift: false, code: 'KeyK', text: 'Ctrl+K' },
   { name: 'go-idle', shift: false, code: 'KeyI', text: 'Ctrl+I' },
   { name: 'go-busy', shift: false, code: 'KeyB', text: 'Ctrl+B' },
   { name: 'bar-mode', shift: true, code: 'KeyB', text: 'Ctrl+Shift+B' },
+  ...workListPlaces.map((place): Key => {
+    return { name: `work-${place}`, shift: false, code: `Digit${place}`, text: `Ctrl+${place}` }
+  }),
 ]
+
+/** For the table: the nine places of the work list in one line. */
+export const listedKeys: readonly Pick<Key, 'name' | 'text'>[] = [
+  ...keys.filter(({ name }) => !name.startsWith('work-')),
+  { name: 'work-1', text: 'Ctrl+1…9' },
+]
+
+export function workListKey(index: number): WorkListKey | undefined {
+  const place = workListPlaces[index]
+  return place && `work-${place}`
+}
 
 /** Which key of the table was pressed, if any. A key held down counts once. */
 export function pressedKey(event: KeyboardEvent): KeyName | null {

@@ -12,6 +12,11 @@ export interface Command {
   readonly run: () => unknown
 }
 
+/** What it came to is told where the thing itself is shown; that it failed unexpectedly, where errors are. */
+export function carryOut(command: Command | undefined): void {
+  Promise.resolve(command?.run()).catch(reportError)
+}
+
 /** Commands every word of the text occurs in, in their own order. */
 export function found(commands: readonly Command[], text: string): readonly Command[] {
   const wanted = text.toLowerCase().split(/\s+/).filter(Boolean)
@@ -32,4 +37,10 @@ export function numberToCall(text: string): string | null {
     .toLowerCase()
   const number = dialledNumber(text)
   return number.length >= 3 && (words === '' || callWords.includes(words)) ? number : null
+}
+
+/** The number in `transfer 6073`, `转接6073` or a bare `6073`, for the commands that take one. */
+export function numberIn(text: string): string | null {
+  const number = dialledNumber(text)
+  return /^[\d*#]{2,24}$/.test(number) ? number : null
 }
