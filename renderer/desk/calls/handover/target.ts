@@ -1,0 +1,36 @@
+import type { TransferKind } from '#contract'
+import { dialledNumber } from '../../ui/number/phone-number.ts'
+import type { ShownState } from '../../ui/state/shown-state.ts'
+
+/** Somebody or somewhere a call can go, as the directory knows them. */
+export interface Target {
+  readonly id: string
+  readonly kind: TransferKind
+  readonly address: string
+  readonly name: string
+  /** Group, company: what tells two of one name apart. */
+  readonly remark?: string
+  /** Agents only. */
+  readonly state?: ShownState
+  /** Queues only: how many customers wait there. */
+  readonly waiting?: number
+}
+
+/** Looks for targets of these kinds; an empty text finds what is worth offering at once. */
+export type FindTargets = (text: string, kinds: readonly TransferKind[]) => Promise<readonly Target[]>
+
+const digits = /^\d{1,24}$/
+const outside = /^[\dA-Ea-e*#]{1,24}$/
+
+/** The address in what was typed, as spec/ccgateway.md 8.3 has it for the kind; null when there is none. */
+export function addressIn(text: string, kind: TransferKind): string | null {
+  const bare = text.replace(/[\s().-]/g, '')
+  const typed = outside.test(bare) ? bare : dialledNumber(text).replace(/^\+/, '00')
+  return (kind === 'outside' ? outside : digits).test(typed) ? typed : null
+}
+
+/** Numbers of the public network are longer than those of a site, or begin with a zero or a plus. */
+export function looksOutside(text: string): boolean {
+  const number = dialledNumber(text)
+  return number.startsWith('+') || number.length >= 7 || (number.startsWith('0') && number.length >= 5)
+}
