@@ -1,15 +1,31 @@
 import type { CommandResult } from '#contract'
 import type { DeskBridge } from '../../bridge.ts'
-import { dialledNumber } from '../../ui/number/phone-number.ts'
+import { dialledNumber, writtenNumber } from '../../ui/number/phone-number.ts'
 
+export type DialKind = 'number' | 'agent' | 'queue'
 export type DialRefused = Extract<CommandResult, { ok: false }> & { readonly number: string }
 
-/** The number being typed or called back, and what became of it. */
+/** What was called, to call it again. */
+export interface Dialled {
+  readonly kind: DialKind
+  readonly number: string
+}
+
+const mostRecent = 10
+
+/** The number being typed or called back, how it is called, and what became of it. */
 export class Dialling {
   readonly #bridge: DeskBridge
   draft = $state('')
+  kind = $state<DialKind>('number')
+  /** The number to show; the platform's own when empty. */
+  caller = $state('')
+  /** The queue a call outside is booked on. */
+  queueId = $state<number | null>(null)
   #pending = $state(false)
   #refused = $state.raw<DialRefused | null>(null)
+  #recent = $state.raw<readonly Dialled[]>([])
+  #recalled = -1
   #field: HTMLInputElement | null = null
 
   constructor(bridge: DeskBridge) {
@@ -22,6 +38,11 @@ export class Dialling {
 
   get refused(): DialRefused | null {
     return this.#refused
+  }
+
+  /** Newest first; forgotten with the desk, since the history is the place that keeps calls. */
+  get recent(): readonly Dialled[] {
+    return this.#recent
   }
 
   /** For `{@attach}` on the number field, so that a key can bring the agent there. */
@@ -37,21 +58,83 @@ export class Dialling {
     this.#field?.select()
   }
 
+  /** As people write it while it is typed at its end; corrections in the middle are left as they are. */
+  type(text: string, atEnd: boolean): void {
+    const grows = text.length > this.draft.length
+    this.#recalled = -1
+    this.draft = this.kind === 'number' && atEnd && grows && dialledNumber(text) ? written(text) : text
+  }
+
+  /** The one called before what stands in the field (`1`), or after it (`-1`). */
+  recall(step: 1 | -1): void {
+    const at = Math.min(this.#recent.length - 1, this.#recalled + step)
+    if (at < -1 || this.#recent.length === 0) return
+    this.#recalled = at
+    const recalled = this.#recent[at]
+    this.draft = recalled ? written(recalled.number) : ''
+    if (recalled) this.kind = recalled.kind
+  }
+
+  forget(): void {
+    this.#recent = []
+    this.#recalled = -1
+  }
+
+  /** Calls what is typed, in the way that is chosen. */
+  submit(): Promise<void> {
+    return this.kind === 'number' ? this.dial(this.draft) : this.callInside(this.kind, this.draft)
+  }
+
+  again(dialled: Dialled): Promise<void> {
+    return dialled.kind === 'number' ? this.dial(dialled.number) : this.callInside(dialled.kind, dialled.number)
+  }
+
   async dial(text: string): Promise<void> {
     const number = dialledNumber(text)
-    if (!number || this.#pending) return
-    this.#pending = true
-    this.#refused = null
-    try {
-      const result = await this.#bridge.request('calls.dial', { number })
-      if (result.ok) this.draft = ''
-      else this.#refused = { ...result, number }
-    } finally {
-      this.#pending = false
-    }
+    const caller = dialledNumber(this.caller)
+    const { queueId } = this
+    await this.#call({ kind: 'number', number }, () =>
+      this.#bridge.request('calls.dial', { number, ...(caller && { caller }), ...(queueId !== null && { queueId }) }),
+    )
+  }
+
+  async callInside(kind: 'agent' | 'queue', text: string): Promise<void> {
+    const number = dialledNumber(text)
+    await this.#call({ kind, number }, () =>
+      this.#bridge.request('calls.callInside', { to: { kind, address: number } }),
+    )
+  }
+
+  async pickUp(workNumber: string): Promise<void> {
+    await this.#ask(workNumber, () => this.#bridge.request('calls.pickUp', { workNumber }))
   }
 
   dismiss(): void {
     this.#refused = null
   }
+
+  async #call(dialled: Dialled, ask: () => Promise<CommandResult>): Promise<void> {
+    if (!dialled.number || this.#pending) return
+    const others = this.#recent.filter(({ kind, number }) => kind !== dialled.kind || number !== dialled.number)
+    this.#recent = [dialled, ...others].slice(0, mostRecent)
+    if (await this.#ask(dialled.number, ask)) this.draft = ''
+  }
+
+  async #ask(number: string, ask: () => Promise<CommandResult>): Promise<boolean> {
+    this.#pending = true
+    this.#refused = null
+    try {
+      const result = await ask()
+      if (!result.ok) this.#refused = { ...result, number }
+      return result.ok
+    } finally {
+      this.#pending = false
+    }
+  }
+}
+
+const written = (text: string) => {
+  const number = dialledNumber(text)
+  const shown = writtenNumber(number)
+  return shown === number ? text : shown
 }
