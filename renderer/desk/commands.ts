@@ -1,50 +1,21 @@
-import type { CallVerb, SignedInAgent } from '#contract'
+import type { SignedInAgent } from '#contract'
 import { busyReasons, restMinutes } from './agent/choices.ts'
+import { callCommands } from './call-commands.ts'
 import { type Command, numberToCall } from './keys/palette.ts'
 import { m } from './messages/compiled/messages.js'
 import { inBoth } from './messages/in-both.ts'
+import { named } from './named.ts'
 import type { Parts } from './parts.svelte.ts'
 import { writtenNumber } from './ui/number/phone-number.ts'
-
-type Phrase = (inputs?: object, options?: { locale?: 'en' | 'zh-CN' }) => string
-type Rest = Pick<Command, 'id' | 'run'> & Partial<Command>
-
-/** A command named by a phrase without variables. */
-const named = (phrase: Phrase, rest: Rest): Command => ({
-  title: phrase(),
-  words: inBoth((options) => phrase({}, options)),
-  ...rest,
-})
 
 /** Everything the desk can do at this moment, what is most urgent first. */
 export function commandsNow(parts: Parts, agent: SignedInAgent, text = ''): readonly Command[] {
   return [
-    ...callCommands(parts, agent),
+    ...callCommands(parts, agent, text),
     ...dialCommands(parts, text),
     ...stateCommands(parts, agent),
     ...deskCommands(parts),
   ]
-}
-
-function callCommands({ screen, verbs }: Parts, agent: SignedInAgent): readonly Command[] {
-  const { call } = screen
-  if (!call) return []
-  const back = named(m.decline_requeue_command, {
-    id: 'requeue',
-    key: 'hang-up',
-    run: () => verbs.decline(call, 'requeue'),
-  })
-  const off = named(m.decline_release_command, { id: 'release', run: () => verbs.decline(call, 'release') })
-  const only = named(m.decline, { id: 'release', key: 'hang-up', run: () => verbs.decline(call, 'release') })
-  const declines = agent.gateway.status === 'none' ? [only] : [back, off]
-  const all: readonly (readonly [CallVerb, Command])[] = [
-    ['answer', named(m.answer, { id: 'answer', key: 'answer', run: () => verbs.answer(call) })],
-    ...declines.map((command) => ['decline', command] as const),
-    ['mute', named(m.mute, { id: 'mute', key: 'mute', run: () => verbs.mute(call, true) })],
-    ['unmute', named(m.unmute, { id: 'unmute', key: 'mute', run: () => verbs.mute(call, false) })],
-    ['hang-up', named(m.hang_up, { id: 'hang-up', key: 'hang-up', run: () => verbs.hangUp(call) })],
-  ]
-  return all.filter(([verb]) => call.verbs.includes(verb)).map(([, command]) => command)
 }
 
 function dialCommands({ dialling, screen }: Parts, text: string): readonly Command[] {

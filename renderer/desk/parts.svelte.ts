@@ -1,6 +1,9 @@
 import { Presence } from './agent/presence.svelte.ts'
 import { CallVerbs } from './calls/call-verbs.svelte.ts'
 import { Dialling } from './calls/dial/dialling.svelte.ts'
+import { findTargets } from './calls/handover/find-targets.ts'
+import { Handover } from './calls/handover/handover.svelte.ts'
+import { Keystrokes } from './calls/keypad/keystrokes.svelte.ts'
 import type { Desk } from './desk.svelte.ts'
 import { Screen } from './screen.svelte.ts'
 import { SignIn } from './sign-in/sign-in.svelte.ts'
@@ -11,6 +14,8 @@ export interface Parts {
   readonly screen: Screen
   readonly presence: Presence
   readonly verbs: CallVerbs
+  readonly keystrokes: Keystrokes
+  readonly handover: Handover
   readonly dialling: Dialling
   readonly signIn: SignIn
 }
@@ -21,6 +26,8 @@ export function createParts(desk: Desk): Parts {
     screen: new Screen(desk),
     presence: new Presence(desk),
     verbs: new CallVerbs(desk.bridge),
+    keystrokes: new Keystrokes(desk.bridge),
+    handover: new Handover(desk, findTargets(desk)),
     dialling: new Dialling(desk.bridge),
     signIn: new SignIn(desk),
   }

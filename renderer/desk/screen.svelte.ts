@@ -7,7 +7,7 @@ import type { ShownState } from './ui/state/shown-state.ts'
 import { now } from './ui/time/ticking.ts'
 
 export type Pane = 'calls' | 'settings'
-export type Drawer = 'states' | 'dialler'
+export type Drawer = 'states' | 'dialler' | 'call'
 export type Selected = { readonly kind: 'call' | 'missed'; readonly id: string }
 
 /** How long a call that ended is still told of in the call bar. */
@@ -31,6 +31,10 @@ export class Screen {
   readonly live = $derived.by(() => this.#desk.calls.list.filter((call) => call.phase.name !== 'ended'))
   /** The call in the call bar: the first live one, as main orders them. */
   readonly call = $derived.by((): Call | null => this.live[0] ?? null)
+  /** The live calls that wait beside it. */
+  readonly others = $derived.by(() => this.live.slice(1))
+  /** In the order of the work list: longest first, whichever of them talks. */
+  readonly workList = $derived.by(() => this.live.toSorted((one, other) => one.startedAt - other.startedAt))
   readonly ringing = $derived.by(() => this.live.filter((call) => call.phase.name === 'ringing'))
   readonly problems = $derived.by((): readonly HealthProblem[] => {
     const { agent, line, desktop } = this.#desk
@@ -74,6 +78,12 @@ export class Screen {
     return wrappingUp || now() - last.phase.at < lingerMs ? last : null
   }
 
+  /** What the details are about: what was selected while it is there, else the call in the bar, or the last one. */
+  get detail(): Call | null {
+    const shown = this.lastEnded ? [...this.live, this.lastEnded] : this.live
+    return shown.find(({ id }) => id === this.#selected?.id) ?? this.call ?? this.lastEnded
+  }
+
   get paletteOpen(): boolean {
     return this.#paletteOpen
   }
@@ -85,7 +95,7 @@ export class Screen {
 
   show(pane: Pane): void {
     this.#pane = pane
-    if (this.#desk.settings.barMode) void this.#leaveBarMode()
+    if (this.#desk.settings.barMode) this.#leaveBarMode().catch(reportError)
   }
 
   togglePalette(): void {
@@ -103,7 +113,9 @@ export class Screen {
   /** In bar mode the dialler must be drawn before it can take the focus. */
   toDialler(dialling: Pick<Dialling, 'focus'>): void {
     if (this.#desk.settings.barMode) this.#drawer = 'dialler'
-    void tick().then(() => dialling.focus())
+    tick()
+      .then(() => dialling.focus())
+      .catch(reportError)
   }
 
   async #leaveBarMode(): Promise<void> {
@@ -113,6 +125,7 @@ export class Screen {
   select(selected: Selected | null): void {
     this.#pane = 'calls'
     this.#selected = selected
+    if (this.#desk.settings.barMode) this.#drawer = 'call'
   }
 }
 

@@ -2,12 +2,17 @@ import type { Call, CallVerb, CommandResult, DeclineMode } from '#contract'
 import type { DeskBridge } from '../bridge.ts'
 
 export type Failure = NonNullable<Call['failure']>
+export type RecordAction = 'start' | 'stop' | 'pause' | 'resume'
+
+/** What costs something and is asked about first: leaving others alone in a call, sending one of them away. */
+export type Asking = { readonly about: 'leave' } | { readonly about: 'drop'; readonly number: string }
 
 /** The verbs of a call as the agent asks for them. What became of them comes back in the call itself. */
 export class CallVerbs {
   readonly #bridge: DeskBridge
   #refused = $state.raw<{ readonly callId: string; readonly failure: Failure } | null>(null)
-  #dismissed = $state.raw<Failure | null>(null)
+  #dismissed = $state.raw<string | null>(null)
+  #asking = $state.raw<{ readonly callId: string; readonly asking: Asking } | null>(null)
 
   constructor(bridge: DeskBridge) {
     this.#bridge = bridge
@@ -26,24 +31,86 @@ export class CallVerbs {
     return this.#ask(call, verb, () => this.#bridge.request('calls.mute', { callId: call.id, muted }))
   }
 
-  hangUp(call: Call): Promise<void> {
-    return this.#ask(call, 'hang-up', () => this.#bridge.request('calls.hangUp', { callId: call.id }))
+  hold(call: Call): Promise<void> {
+    return this.#ask(call, 'hold', () => this.#bridge.request('calls.hold', { callId: call.id }))
+  }
+
+  /** Swaps where another call talks. */
+  retrieve(call: Call): Promise<void> {
+    return this.#ask(call, 'retrieve', () => this.#bridge.request('calls.retrieve', { callId: call.id }))
+  }
+
+  takeBack(call: Call): Promise<void> {
+    return this.#ask(call, 'take-back', () => this.#bridge.request('calls.takeBack', { callId: call.id }))
+  }
+
+  /** Joins this held call to the one that talks. */
+  join(call: Call): Promise<void> {
+    return this.#ask(call, 'conference', () => this.#bridge.request('calls.conference', { callId: call.id }))
+  }
+
+  record(call: Call, action: RecordAction): Promise<void> {
+    return this.#ask(call, `${action}-recording`, () =>
+      this.#bridge.request('calls.record', { callId: call.id, action }),
+    )
+  }
+
+  /** Of a conference it is asked first whether to leave it; asked again, that is the answer yes. */
+  async hangUp(call: Call): Promise<void> {
+    const asked = this.askingOf(call)?.about === 'leave'
+    if (leavesOthers(call) && !asked) this.#asking = { callId: call.id, asking: { about: 'leave' } }
+    else await this.#ask(call, 'hang-up', () => this.#bridge.request('calls.hangUp', { callId: call.id }))
+  }
+
+  /** Asked first; asked again of the same party, that is the answer yes. */
+  async drop(call: Call, number: string): Promise<void> {
+    const asking = this.askingOf(call)
+    if (asking?.about !== 'drop' || asking.number !== number)
+      this.#asking = { callId: call.id, asking: { about: 'drop', number } }
+    else await this.#ask(call, 'drop-party', () => this.#bridge.request('calls.dropParty', { callId: call.id, number }))
+  }
+
+  /** The question that stands about this call; withdrawn when its ground is gone. */
+  askingOf(call: Call): Asking | null {
+    if (this.#asking?.callId !== call.id) return null
+    const { asking } = this.#asking
+    const stands =
+      asking.about === 'leave' ? leavesOthers(call) : call.parties.some(({ number }) => number === asking.number)
+    return stands ? asking : null
+  }
+
+  stay(): void {
+    this.#asking = null
   }
 
   /** The call's own account of what failed, else the answer to the request itself; null once read away. */
   failureOf(call: Call): Failure | null {
     const failure = call.failure ?? (this.#refused?.callId === call.id ? this.#refused.failure : null)
-    return failure === this.#dismissed ? null : failure
+    return failure && nameOf(call, failure) === this.#dismissed ? null : failure
   }
 
-  dismiss(failure: Failure): void {
-    this.#dismissed = failure
+  dismiss(call: Call, failure: Failure): void {
+    this.#dismissed = nameOf(call, failure)
+  }
+
+  /** The failure is gone from the call: the same one again is news. */
+  settled(call: Call): void {
+    if (this.#dismissed?.startsWith(`${call.id} `)) this.#dismissed = null
   }
 
   async #ask(call: Call, verb: CallVerb, ask: () => Promise<CommandResult>): Promise<void> {
     if (call.pending === verb) return
     this.#refused = null
+    this.#dismissed = null
+    this.#asking = null
     const { ok, ...refusal } = await ask()
     if (!ok) this.#refused = { callId: call.id, failure: { verb, reason: 'refused', ...refusal } }
   }
 }
+
+/** Hanging up in the middle of a transfer is how it is handed over, and needs no question. */
+const leavesOthers = (call: Call) =>
+  call.phase.name === 'talking' && call.parties.length > 1 && call.transfer === undefined
+
+/** By what it says: main's account of a call is a new object with every event. */
+const nameOf = (call: Call, { verb, reason, retcode }: Failure) => `${call.id} ${verb} ${reason} ${retcode}`

@@ -1,5 +1,4 @@
-import type { Call, CallVerb, EndReason, MissedCall } from '#contract'
-import { retcodeOrReason } from '../messages/command-sentence.ts'
+import type { Call, CallPart, CallParty, EndReason, MissedCall, Recording, Transfer } from '#contract'
 import { m } from '../messages/compiled/messages.js'
 import { writtenNumber } from '../ui/number/phone-number.ts'
 
@@ -37,6 +36,9 @@ export function endWord(reason: EndReason): string {
     busy: m.end_busy,
     'wrong-number': m.end_wrong_number,
     'line-lost': m.end_line_lost,
+    transferred: m.end_transferred,
+    merged: m.end_merged,
+    'taken-over': m.end_taken_over,
   }
   return words[reason]()
 }
@@ -45,24 +47,63 @@ export function missedWord(reason: MissedCall['reason']): string {
   return reason === 'not-answered' ? m.end_not_answered() : m.end_customer_gave_up()
 }
 
+/** What the call is to this agent; for a customer's own call, where it came from. */
 export function directionWord(call: Call): string {
+  const parts: { readonly [P in CallPart]?: () => string } = {
+    consult: m.part_consult,
+    assist: m.part_assist,
+    listen: m.part_listen,
+  }
+  const part = parts[call.part]
+  if (part) return part()
   if (call.direction === 'outgoing') return m.direction_outgoing()
   return call.direction === 'internal' ? m.direction_internal() : m.direction_incoming()
 }
 
-export function verbFailure(verb: CallVerb): string {
-  const words: { readonly [V in CallVerb]: () => string } = {
-    answer: m.answer_failed,
-    decline: m.decline_failed,
-    mute: m.mute_failed,
-    unmute: m.unmute_failed,
-    'hang-up': m.hang_up_failed,
-  }
-  return words[verb]()
+/** A party by name where it is the caller with one, else by the number people write. */
+export function partyName(call: Pick<Call, 'name' | 'number'>, party: CallParty): string {
+  if (party.number === call.number) return callTitle(call)
+  return party.number ? writtenNumber(party.number) : m.number_withheld()
 }
 
-export function failureSentence(failure: NonNullable<Call['failure']>): string {
-  return retcodeOrReason(failure.reason, failure.retcode)
+export function partyState(state: CallParty['state']): string {
+  const words = { ringing: m.party_ringing, talking: m.party_talking, held: m.party_held }
+  return words[state]()
+}
+
+/** Who is in the call, where it is more than the one who is named anyway. */
+export function partiesText(call: Call): string | null {
+  if (call.parties.length < 2) return null
+  return call.parties
+    .map((party) => m.party_state({ who: partyName(call, party), state: partyState(party.state) }))
+    .join(m.list_comma())
+}
+
+export function partyKind(kind: CallParty['kind']): string {
+  const words = { customer: m.party_customer, agent: m.party_agent, outside: m.party_outside }
+  return words[kind]()
+}
+
+export function transferWord({ to, stage }: Transfer): string {
+  const who = writtenNumber(to.address)
+  const words = {
+    asked: m.transfer_asked,
+    ringing: m.transfer_ringing,
+    talking: m.transfer_talking,
+    joined: m.transfer_joined,
+    'in-ivr': m.transfer_in_ivr,
+  }
+  return words[stage]({ who })
+}
+
+export function recordingWord(recording: Recording): string {
+  const words = {
+    on: m.recording_on,
+    paused: m.recording_paused,
+    off: m.recording_off,
+    failed: m.recording_failed,
+  }
+  return words[recording]()
 }
 
 /** Where the call's clock runs from: the conversation once there was one, else the phase. */
@@ -75,4 +116,9 @@ export function clockFrom(call: Call): number {
 export function ringingAnnouncement(call: Call): string {
   const who = callTitle(call)
   return call.queue ? m.announce_ringing_queue({ who, queue: call.queue }) : m.announce_ringing({ who })
+}
+
+/** The same for a call that comes while another talks: told after what is being read, not across it. */
+export function waitingAnnouncement(call: Call): string {
+  return m.announce_waiting({ who: callTitle(call) })
 }

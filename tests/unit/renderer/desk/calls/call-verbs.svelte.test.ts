@@ -47,6 +47,6 @@ test("a refusal is told until it is read, and the call's own account of it comes
   expect(verbs.failureOf(callOf({ failure }))).toBe(failure)
   expect(verbs.failureOf(callOf({ id: 'other' }))).toBeNull()
 
-  if (refused) verbs.dismiss(refused)
+  if (refused) verbs.dismiss(callOf({}), refused)
   expect(verbs.failureOf(callOf({}))).toBeNull()
 })
