@@ -27,8 +27,8 @@ export interface DirectoryPart {
   readonly requests: DirectoryRequests
   current(): Directory
   agentChanged(agent: Agent): void
-  /** A desk that starts anew looks at nothing yet. */
-  deskStarted(): void
+  /** The same for a desk that starts anew and looks at nothing yet. */
+  started(): Directory
 }
 
 /** Everybody and everything that can be reached: the platform's, and the agent's own contacts. */
@@ -44,8 +44,7 @@ export function createDirectory(parts: DirectoryParts): DirectoryPart {
   const contacts = createContacts({
     file: openContactFile(join(parts.userData, 'contacts.jsonl'), parts.log),
     index,
-    // The first reading is over before `contacts` is known here.
-    onChange: () => queueMicrotask(onChange),
+    onChange,
     onSetAside: parts.onSetAside,
   })
   const refresh = createRefresh({ ask: platform.ask, now: parts.now })
@@ -54,7 +53,10 @@ export function createDirectory(parts: DirectoryParts): DirectoryPart {
     current,
     requests: requestsOf(parts, { index, contacts, watchers, revision: () => revision }),
     agentChanged: hearAgent(platform, refresh),
-    deskStarted: watchers.clear,
+    started: () => {
+      watchers.clear()
+      return current()
+    },
   }
 }
 

@@ -129,8 +129,8 @@ function takeQueues(heard: Heard, queues: readonly PlatformQueue[]): Promise<voi
   return showQueues(heard)
 }
 
-function takeWaiting(heard: Heard, queue: string, count: number): Promise<void> {
-  heard.waiting.set(queue, count)
+function takeWaiting(heard: Heard, queue: string, count: number | null): Promise<void> {
+  if (count !== null) heard.waiting.set(queue, count)
   return showQueues(heard)
 }
 

@@ -34,5 +34,6 @@ export interface DirectoryGateway {
   queues(): Promise<Asked<readonly PlatformQueue[]>>
   accessCodes(): Promise<Asked<readonly PlatformCode[]>>
   ivrs(): Promise<Asked<readonly PlatformCode[]>>
-  waiting(queueId: string): Promise<Asked<number>>
+  /** Null where the answer cannot be read. */
+  waiting(queueId: string): Promise<Asked<number | null>>
 }
