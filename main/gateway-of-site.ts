@@ -1,5 +1,7 @@
 import type { AgentGateway } from './agent/session.ts'
 import type { CallGateway } from './calls/calls.ts'
+import type { DirectoryGateway } from './directory/platform/platform.ts'
+import { directoryQueries } from './directory-of-site.ts'
 import type { Gateway, GatewayListeners } from './gateway/gateway.ts'
 import { openGateway } from './gateway/open-gateway.ts'
 import { agentVerbs } from './gateway/verbs/agent-verbs.ts'
@@ -12,6 +14,7 @@ export interface GatewayOfSite {
   /** Null without a gateway in the profile, undefined without a profile. */
   readonly agent: () => AgentGateway | null | undefined
   readonly calls: CallGateway
+  readonly directory: DirectoryGateway
   /** The machine woke up or the network is back: look at the connection now. */
   checkNow(): void
 }
@@ -39,6 +42,7 @@ export function createGatewayOfSite(
       return gateway && agentVerbs(gateway)
     },
     calls: callVerbs(current),
+    directory: directoryQueries(current),
     checkNow: () => opened?.gateway.checkNow(),
   }
 }

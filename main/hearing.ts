@@ -20,6 +20,7 @@ export function createHearing(given: Given, parts: () => Made) {
     agent: (agent: Agent) => {
       tell.desk('agent.changed', agent)
       parts().day.agentChanged(agent)
+      parts().directory.agentChanged(agent)
       tellCallsOfAgent(parts().calls, agent, given.profiles, given.now())
       wantWarmth()
       given.onChange()

@@ -3,6 +3,7 @@ import { app, dialog, ipcMain, protocol, safeStorage } from 'electron'
 import type { GoTo } from '#contract'
 import { publisher } from './bridge/publisher.ts'
 import { type KnownWindow, serveRequests } from './bridge/serve-requests.ts'
+import { createContactFiles } from './desktop/contact-files.ts'
 import { createDesktop, type DesktopPart } from './desktop/desktop.ts'
 import { isOnlyInstance } from './desktop/only-instance.ts'
 import type { SiteTrust } from './desktop/site-certificates.ts'
@@ -10,6 +11,7 @@ import { openStores } from './desktop/stores/stores.ts'
 import { guardContents } from './desktop/windows/guards.ts'
 import { pageScheme } from './desktop/windows/pages.ts'
 import { openSessions } from './desktop/windows/sessions.ts'
+import type { DirectoryGround } from './directory-of-site.ts'
 import { explain } from './log/explain.ts'
 import { openLog } from './log/log.ts'
 import { createParts, type Parts } from './parts.ts'
@@ -86,6 +88,7 @@ function start(): void {
   const tellDesk = publisher<'desk'>(() => desktop.windows.desk.window.webContents)
   const parts = createParts({
     ...ground,
+    directoryGround: groundOfDirectory(() => desktop),
     tell: {
       desk: tellDesk,
       phone: publisher<'phone'>(() => desktop.windows.phone().webContents),
@@ -105,6 +108,14 @@ function start(): void {
   parts.begin(desktop.windows.deskPainted)
   desktop.settingsChanged()
   tellOfDamage(ground, parts)
+}
+
+function groundOfDirectory(desktop: () => DesktopPart): DirectoryGround {
+  return {
+    userData: app.getPath('userData'),
+    contactFiles: createContactFiles(dialog, () => desktop().windows.desk.window),
+    language: () => desktop().current().language,
+  }
 }
 
 /** A site's own authority counts for its SIP hosts, in the phone window's session, and nowhere else. */

@@ -6,6 +6,8 @@ import { createAgentOfSite, createDayOfSite } from './agent-of-site.ts'
 import type { Publish } from './bridge/publisher.ts'
 import { type CallsPart, createCalls } from './calls/calls.ts'
 import type { CallsEvent } from './calls/state.ts'
+import type { DirectoryPart } from './directory/directory.ts'
+import { createDirectoryOfSite, type DirectoryGround } from './directory-of-site.ts'
 import type { GatewayListeners, GatewayPresent } from './gateway/gateway.ts'
 import { createGatewayOfSite, type GatewayOfSite } from './gateway-of-site.ts'
 import { createHearing, type Hearing } from './hearing.ts'
@@ -24,6 +26,7 @@ export interface Given {
   readonly memory: Kept<Memory>
   readonly days: Kept<Days>
   readonly vault: Vault
+  readonly directoryGround: DirectoryGround
   readonly log: Log
   readonly tell: { readonly desk: Publish<'desk'>; readonly phone: Publish<'phone'>; readonly alert: Publish<'alert'> }
   /** For what is not a window (tray, alerts, power): agent or calls are other than they were. */
@@ -41,6 +44,7 @@ export interface Parts {
   readonly agent: AgentPart
   readonly calls: CallsPart
   readonly day: AgentDay
+  readonly directory: DirectoryPart
   readonly line: LinePart
   readonly notices: Notices
   readonly site: Site
@@ -63,7 +67,7 @@ export function createParts(given: Given): Parts {
   const notices = createNotices((all) => tell.desk('notices.changed', all), now)
   const site = createSite(given, notices)
   // Each needs others that are made after it, hence the asking.
-  const made = (): Made => ({ agent, day, calls, line })
+  const made = (): Made => ({ agent, day, directory, calls, line })
   const gateway = createGatewayOfSite(given, gatewayListeners(made, notices, now))
   const hears = createHearing(given, made)
   const line = createLine({
@@ -85,6 +89,7 @@ export function createParts(given: Given): Parts {
   })
   const { settingsChanged } = hears.acts
   const day = createDayOfSite(given)
+  const directory = createDirectoryOfSite(given, gateway, notices)
   const agent = createAgentOfSite(given, {
     ...{ gateway: gateway.agent, site, line, settingsChanged },
     onChange: hears.agent,
@@ -93,6 +98,7 @@ export function createParts(given: Given): Parts {
   return {
     agent,
     day,
+    directory,
     calls,
     line,
     notices,
@@ -103,7 +109,7 @@ export function createParts(given: Given): Parts {
   }
 }
 
-export type Made = Pick<Parts, 'agent' | 'day' | 'calls' | 'line'>
+export type Made = Pick<Parts, 'agent' | 'day' | 'directory' | 'calls' | 'line'>
 
 function gatewayListeners(made: () => Made, notices: Notices, now: () => Time): GatewayListeners {
   return {

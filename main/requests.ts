@@ -25,12 +25,13 @@ export function requestsOf(given: RequestParts): {
   readonly alert: Handlers<'alert'>
 } {
   const { parts, settings, desktop } = given
-  const { agent, calls, day, line, notices } = parts
+  const { agent, calls, day, directory, line, notices } = parts
   return {
     desk: {
       ...agent.requests,
       ...calls.requests,
       ...desktop.requests,
+      ...directory.requests,
       ...profileRequests(given),
       'notices.dismiss': ({ id }) => notices.dismiss(id),
       'settings.change': (patch) => {
@@ -44,6 +45,7 @@ export function requestsOf(given: RequestParts): {
         agent: agent.current(),
         calls: calls.current(),
         day: day.current(),
+        directory: directory.started(),
         line: line.current(),
         settings: settings.current(),
         profile: parts.site.state(),

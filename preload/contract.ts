@@ -9,6 +9,7 @@ import type { Agent, AgentRequests } from './contract/agent.ts'
 import type { Calls, CallsRequests } from './contract/calls.ts'
 import type { Day } from './contract/day.ts'
 import type { Desktop, DesktopRequests, Notice, NoticeRequests } from './contract/desktop.ts'
+import type { Directory, DirectoryRequests } from './contract/directory.ts'
 import type { HistoryRequests, HistoryState } from './contract/history.ts'
 import type { Levels, Line, LineCommand, LineRequests, LineWanted } from './contract/line.ts'
 import type { ProfileRequests, ProfileState } from './contract/profile.ts'
@@ -29,6 +30,7 @@ export interface DeskState {
   readonly agent: Agent
   readonly calls: Calls
   readonly day: Day
+  readonly directory: Directory
   readonly history: HistoryState
   readonly line: Line
   readonly settings: Settings
@@ -42,6 +44,7 @@ export interface DeskRequests
   extends AgentRequests,
     CallsRequests,
     DesktopRequests,
+    DirectoryRequests,
     HistoryRequests,
     NoticeRequests,
     ProfileRequests,

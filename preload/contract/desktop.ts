@@ -35,6 +35,7 @@ export type NoticeKind =
   | { readonly kind: 'signed-out-by-team-lead' }
   | { readonly kind: 'session-expired' }
   | { readonly kind: 'settings-file-set-aside'; readonly file: string }
+  | { readonly kind: 'contacts-damaged'; readonly file: string }
   | { readonly kind: 'secrets-unreadable' }
   | { readonly kind: 'phone-window-restarted' }
   | { readonly kind: 'rest-over' }

@@ -3,6 +3,7 @@ import type { Input, RequestName, WindowKind } from '#contract'
 import { agentInputs } from './agent.ts'
 import { callsInputs } from './calls.ts'
 import { desktopInputs } from './desktop.ts'
+import { directoryInputs } from './directory.ts'
 import { historyInputs } from './history.ts'
 import { lineInputs } from './line.ts'
 import { nothing, oneCall } from './parts.ts'
@@ -18,6 +19,7 @@ export const inputs: { readonly [W in WindowKind]: Inputs<W> } = {
     ...agentInputs,
     ...callsInputs,
     ...desktopInputs,
+    ...directoryInputs,
     ...historyInputs,
     ...profileInputs,
     ...settingsInputs,

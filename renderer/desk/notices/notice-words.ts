@@ -2,7 +2,10 @@ import type { NoticeKind } from '#contract'
 import { retcodeOrReason } from '../messages/command-sentence.ts'
 import { m } from '../messages/compiled/messages.js'
 
-type Plain = Exclude<NoticeKind['kind'], 'settings-file-set-aside' | 'command-failed' | 'something-went-wrong'>
+type Plain = Exclude<
+  NoticeKind['kind'],
+  'settings-file-set-aside' | 'contacts-damaged' | 'command-failed' | 'something-went-wrong'
+>
 
 const plain: { readonly [K in Plain]: () => string } = {
   'busy-not-answered': m.notice_busy_not_answered,
@@ -25,6 +28,8 @@ export function noticeSentence(notice: NoticeKind): string {
   switch (notice.kind) {
     case 'settings-file-set-aside':
       return m.notice_settings_set_aside({ file: notice.file })
+    case 'contacts-damaged':
+      return m.notice_contacts_damaged({ file: notice.file })
     case 'command-failed':
       return m.two_sentences({
         first: m.notice_command_failed(),

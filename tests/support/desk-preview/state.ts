@@ -126,6 +126,7 @@ export function deskState(look: Look, news: Partial<DeskState> = {}): DeskState 
     agent: agentIn({ name: 'idle' }),
     calls: { list: [], missed: [] },
     day: dayOf(),
+    directory: { revision: 1, freshness: { status: 'none' }, contacts: 0 },
     line: wellLine,
     profile: {
       current: { name: 'Demo site 演示站点', gateway: true, host: 'cc.example.com:8043' },

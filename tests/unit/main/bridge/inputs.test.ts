@@ -4,6 +4,7 @@ import type {
   AgentRequests,
   CallsRequests,
   DesktopRequests,
+  DirectoryRequests,
   LineRequests,
   NoticeRequests,
   ProfileRequests,
@@ -12,6 +13,7 @@ import type {
 import type { agentInputs } from '#main/bridge/schemas/agent.ts'
 import type { callsInputs } from '#main/bridge/schemas/calls.ts'
 import type { desktopInputs } from '#main/bridge/schemas/desktop.ts'
+import type { directoryInputs } from '#main/bridge/schemas/directory.ts'
 import { inputs } from '#main/bridge/schemas/inputs.ts'
 import type { lineInputs } from '#main/bridge/schemas/line.ts'
 import type { profileInputs } from '#main/bridge/schemas/profile.ts'
@@ -27,6 +29,7 @@ test('the schemas take everything the contract allows', () => {
   expectTypeOf<TooNarrow<typeof agentInputs, AgentRequests>>().toEqualTypeOf<never>()
   expectTypeOf<TooNarrow<typeof callsInputs, CallsRequests>>().toEqualTypeOf<never>()
   expectTypeOf<TooNarrow<typeof desktopInputs, DesktopRequests & NoticeRequests>>().toEqualTypeOf<never>()
+  expectTypeOf<TooNarrow<typeof directoryInputs, DirectoryRequests>>().toEqualTypeOf<never>()
   expectTypeOf<TooNarrow<typeof lineInputs, LineRequests>>().toEqualTypeOf<never>()
   expectTypeOf<TooNarrow<typeof profileInputs, ProfileRequests>>().toEqualTypeOf<never>()
   expectTypeOf<TooNarrow<typeof settingsInputs, SettingsRequests>>().toEqualTypeOf<never>()
