@@ -4,7 +4,10 @@ import type { ContactFormat } from '#contract'
 const extensions: Readonly<Record<ContactFormat, string>> = { vcard: 'vcf', csv: 'csv' }
 
 /** The system's own dialogs for a file of contacts; null when the agent thought better of it. */
-export function createContactFiles(dialog: Pick<Dialog, 'showOpenDialog' | 'showSaveDialog'>, desk: () => BrowserWindow) {
+export function createContactFiles(
+  dialog: Pick<Dialog, 'showOpenDialog' | 'showSaveDialog'>,
+  desk: () => BrowserWindow,
+) {
   return {
     toOpen: async (): Promise<string | null> => {
       const filters = [{ name: 'vCard, CSV', extensions: ['vcf', 'csv', 'txt'] }]
