@@ -81,19 +81,15 @@ function start(): void {
     },
     acts: actsOf(() => ({ ...parts, openDesk: desktop.windows.desk.front })),
     now: () => ({ agent: parts.agent.current(), calls: parts.calls.current() }),
-    onChange: (now) => tellDesk('desktop.changed', now),
+    onChange: (now) => tell.desk('desktop.changed', now),
     onAwake: () => parts.gateway.checkNow(),
     beforeExit: () => parts.leave(),
   })
-  const tellDesk = publisher<'desk'>(() => desktop.windows.desk.window.webContents)
+  const tell = tellWindows(() => desktop)
   const parts = createParts({
     ...ground,
     directoryGround: groundOfDirectory(() => desktop),
-    tell: {
-      desk: tellDesk,
-      phone: publisher<'phone'>(() => desktop.windows.phone().webContents),
-      alert: publisher<'alert'>(() => desktop.windows.alert.window.webContents),
-    },
+    tell,
     onChange: desktop.update,
     onRing: (sounded) => {
       desktop.alerts.tried('ring', sounded)
@@ -108,6 +104,14 @@ function start(): void {
   parts.begin(desktop.windows.deskPainted)
   desktop.settingsChanged()
   tellOfDamage(ground, parts)
+}
+
+function tellWindows(desktop: () => DesktopPart) {
+  return {
+    desk: publisher<'desk'>(() => desktop().windows.desk.window.webContents),
+    phone: publisher<'phone'>(() => desktop().windows.phone().webContents),
+    alert: publisher<'alert'>(() => desktop().windows.alert.window.webContents),
+  }
 }
 
 function groundOfDirectory(desktop: () => DesktopPart): DirectoryGround {
