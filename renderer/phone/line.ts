@@ -1,4 +1,5 @@
 import type { AudioDevices, LineAccount, LineCommand, LineFact, LineWanted, Microphone } from '#contract'
+import type { Holder } from './media/microphone.ts'
 import { scrub } from './scrub.ts'
 import type { SipFact } from './sip/sip-line.ts'
 
@@ -12,6 +13,7 @@ export interface LineParts {
   readonly microphone: {
     openFor(dialogId: string | null): void
     established(dialogId: string): void
+    held(dialogId: string, by: Holder, held: boolean): void
     ended(dialogId: string): void
     tryOut(on: boolean): void
   }
@@ -27,6 +29,7 @@ export interface LineParts {
   readonly legs: {
     hear(established: readonly string[], microphoneFor: string | null): void
     ended(dialogId: string): void
+    held(dialogId: string, held: boolean): void
     ringBack(dialogId: string, rings: boolean): void
   }
   readonly sounds: {
@@ -55,6 +58,7 @@ export class PhoneLine {
   #wanted = nothingWanted
   readonly #dialogs = new Set<string>()
   readonly #established: string[] = []
+  readonly #held: Record<Holder, Set<string>> = { us: new Set(), 'far-side': new Set() }
 
   constructor(parts: LineParts) {
     this.#parts = parts
@@ -94,6 +98,8 @@ export class PhoneLine {
     else if (command.verb === 'close') this.#close()
     else {
       if (command.verb === 'hang-up') microphone.ended(command.dialogId)
+      // Whoever pressed Hold believes at once that nobody hears them.
+      if (command.verb === 'hold' && command.held) microphone.held(command.dialogId, 'us', true)
       sip.command(command).catch((error: Error) => this.#commandFailed(command, error))
     }
   }
@@ -103,6 +109,8 @@ export class PhoneLine {
     if (fact.type === 'invited' || fact.type === 'dialling') this.#dialogs.add(fact.dialogId)
     if (fact.type === 'far-side-rings') this.#parts.legs.ringBack(fact.dialogId, true)
     if (fact.type === 'established') this.#joined(fact.dialogId)
+    if (fact.type === 'hold') this.#hold(fact.dialogId, 'us', fact.held)
+    if (fact.type === 'held-by-far-side') this.#hold(fact.dialogId, 'far-side', fact.held)
     if (fact.type === 'ended') this.#left(fact.dialogId)
     this.#parts.report(fact)
   }
@@ -125,8 +133,16 @@ export class PhoneLine {
     void this.#parts.peers.refill()
   }
 
+  #hold(dialogId: string, by: Holder, held: boolean): void {
+    if (held) this.#held[by].add(dialogId)
+    else this.#held[by].delete(dialogId)
+    this.#parts.microphone.held(dialogId, by, held)
+    this.#parts.legs.held(dialogId, this.#held.us.has(dialogId) || this.#held['far-side'].has(dialogId))
+  }
+
   #left(dialogId: string): void {
     this.#parts.microphone.ended(dialogId)
+    for (const held of Object.values(this.#held)) held.delete(dialogId)
     this.#dialogs.delete(dialogId)
     const index = this.#established.indexOf(dialogId)
     if (index >= 0) this.#established.splice(index, 1)
@@ -158,6 +174,7 @@ export class PhoneLine {
 
   #commandFailed(command: Exclude<LineCommand, { verb: 'try-ring' | 'close' }>, error: Error): void {
     const { verb, dialogId } = command
+    if (verb === 'hold') this.#parts.microphone.held(dialogId, 'us', this.#held.us.has(dialogId))
     this.#parts.report({ type: 'command-failed', verb, dialogId, why: scrub(error.message) })
   }
 }

@@ -3,13 +3,15 @@ import { bridgeOf } from './bridge.ts'
 import { PhoneLine } from './line.ts'
 import { Capture } from './media/capture.ts'
 import { Devices } from './media/devices/devices.ts'
+import { openEar, openQuietContext } from './media/ear.ts'
 import { Legs } from './media/legs.ts'
 import { LevelMeter } from './media/levels.ts'
-import { Microphone } from './media/microphone.ts'
+import { Microphone, type VoiceTrack } from './media/microphone.ts'
 import { openMicrophone } from './media/open-microphone.ts'
 import { Peer } from './media/peer/peer.ts'
 import { WarmPeers } from './media/peer/warm-peers.ts'
 import { Speaker } from './media/speaker.ts'
+import { UnheardSpeech } from './media/unheard-speech.ts'
 import { Reporter } from './reporter.ts'
 import { rehearsalAccount, rehearseRegistration } from './sip/connection/rehearse-registration.ts'
 import { openWebSocket } from './sip/connection/web-socket.ts'
@@ -47,7 +49,16 @@ const devices = new Devices({
   onReview: () => capture.review(),
   onTrouble,
 })
-const microphone = new Microphone({ onFact: (fact) => line.microphoneIs(fact), onTrouble })
+const unheard = new UnheardSpeech<VoiceTrack>({
+  openEar,
+  onSpeaks: (speaks) => reporter.fact({ type: 'speaks-muted', speaks }),
+  now: Date.now,
+})
+const microphone = new Microphone({
+  onFact: (fact) => line.microphoneIs(fact),
+  onUnheard: (track) => unheard.hear(track),
+  onTrouble,
+})
 const capture = new Capture({
   open: openMicrophone,
   list: () => devices.microphones(),
@@ -70,7 +81,7 @@ const legs = new Legs({
   onPathLost: (dialogId) => void sip.renew(dialogId, true),
 })
 const meter = new LevelMeter({
-  openContext: () => new AudioContext({ sampleRate: 16_000, sinkId: { type: 'none' } } as AudioContextOptions),
+  openContext: openQuietContext,
   microphone: () => (microphone.audible instanceof MediaStreamTrack ? microphone.audible : null),
   farSide: () => legs.heard,
   report: (levels) => void bridge.request('line.levels', levels),

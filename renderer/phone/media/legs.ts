@@ -31,6 +31,8 @@ export class Legs {
   readonly #parts: LegsParts
   readonly #peers = new Map<string, LegPeer>()
   readonly #sounds = new Map<string, FarSideSound>()
+  /** By either side; nothing need arrive from them. */
+  readonly #onHold = new Set<string>()
   #established: readonly string[] = []
   #microphoneFor: string | null = null
   #ringing: string | null = null
@@ -54,7 +56,16 @@ export class Legs {
     this.#peers.get(dialogId)?.close()
     this.#peers.delete(dialogId)
     this.#sounds.delete(dialogId)
+    this.#onHold.delete(dialogId)
     this.ringBack(dialogId, false)
+  }
+
+  /** Silence of whoever is on hold says nothing, and afterwards it is listened for anew. */
+  held(dialogId: string, held: boolean): void {
+    if (held) this.#onHold.add(dialogId)
+    else this.#onHold.delete(dialogId)
+    this.#listenAnew(dialogId)
+    this.#play()
   }
 
   /** Who is up and who may be spoken to; a new conversation starts with a new silence. */
@@ -69,7 +80,8 @@ export class Legs {
 
   /** The sound the agent hears, for the meter. */
   get heard(): MediaStream | null {
-    const dialogId = heardDialog(this.#established, this.#microphoneFor) ?? this.#ringing
+    const calls = { established: this.#established, onHold: this.#onHold, ringing: this.#ringing }
+    const dialogId = heardDialog(calls, this.#microphoneFor)
     return (dialogId === null ? null : this.#peers.get(dialogId)?.farSide) ?? null
   }
 
@@ -92,13 +104,14 @@ export class Legs {
   }
 
   async #listen(): Promise<void> {
-    for (const dialogId of this.#established) {
+    for (const dialogId of this.#established.filter((id) => !this.#onHold.has(id))) {
       const received = await this.#peers.get(dialogId)?.received()
       if (received !== null && received !== undefined && this.#peers.has(dialogId)) this.#note(dialogId, received)
     }
   }
 
   #note(dialogId: string, received: Received): void {
+    if (this.#onHold.has(dialogId)) return
     const before = this.#sounds.get(dialogId)
     const sound = before === undefined ? firstSound(received) : listen(before, received)
     this.#sounds.set(dialogId, sound)

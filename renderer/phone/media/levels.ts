@@ -1,5 +1,5 @@
 import type { Levels } from '#contract'
-import { dominantHz, fillsWindow, rootMeanSquare } from './dominant-tone.ts'
+import { Ear } from './ear.ts'
 
 export interface LevelsParts {
   readonly openContext: () => AudioContext
@@ -13,9 +13,6 @@ const everyMs = 100
 
 /** What would move no bar is told once a second only: whoever begins to look must learn it (tests/bench, usage). */
 const unchangedMs = 1_000
-
-/** At 16 kHz this is 128 ms of sound and a bin every 7.8 Hz, which a parabola refines to under one. */
-const windowLength = 2048
 
 /** Reports levels about ten times a second, and costs nothing while nobody looks. */
 export class LevelMeter {
@@ -89,36 +86,4 @@ function looksAlike(one: Levels, other: Levels): boolean {
 
 function sameTone({ farSideHz: one }: Levels, { farSideHz: other }: Levels): boolean {
   return one === other || (one !== null && other !== null && Math.abs(one - other) < 1)
-}
-
-/** An analyser on one stream. */
-class Ear {
-  readonly source: object
-  readonly #node: MediaStreamAudioSourceNode
-  readonly #analyser: AnalyserNode
-  readonly #samples = new Float32Array(windowLength)
-  readonly #spectrum = new Float32Array(windowLength / 2)
-
-  constructor(context: AudioContext, source: object, stream: MediaStream) {
-    this.source = source
-    this.#node = context.createMediaStreamSource(stream)
-    this.#analyser = new AnalyserNode(context, { fftSize: windowLength, smoothingTimeConstant: 0 })
-    this.#node.connect(this.#analyser)
-  }
-
-  level(): number {
-    this.#analyser.getFloatTimeDomainData(this.#samples)
-    return rootMeanSquare(this.#samples)
-  }
-
-  /** Of what `level` has just looked at. */
-  hz(): number | null {
-    if (!fillsWindow(this.#samples)) return null
-    this.#analyser.getFloatFrequencyData(this.#spectrum)
-    return dominantHz(this.#spectrum, this.#analyser.context.sampleRate, rootMeanSquare(this.#samples))
-  }
-
-  close(): void {
-    this.#node.disconnect()
-  }
 }

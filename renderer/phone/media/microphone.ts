@@ -22,17 +22,25 @@ interface Leg {
   sender: VoiceSender | null
   track: VoiceTrack | null
   established: boolean
+  /** Both sides may hold at once. */
+  readonly heldBy: Set<Holder>
+  /** It could hear the microphone before; who speaks to it now may not know that it cannot. */
+  wasOpen: boolean
 }
+
+export type Holder = 'us' | 'far-side'
 
 export interface MicrophoneParts {
   readonly onFact: (microphone: MicrophoneFact) => void
+  /** What a muted or held call does not get to hear, for as long as that lasts; it goes to no sender. */
+  readonly onUnheard: (track: VoiceTrack | null) => void
   readonly onTrouble: (error: Error) => void
 }
 
 /**
  * The one place that opens the microphone. Every dialog has a track of its own, closed from the start (a disabled track
  * sends silence, so RTP goes on and the path stays open); `#settle` is all that opens and closes them. Open means:
- * this dialog is established, and it is the one main wants.
+ * this dialog is established, nobody holds it, and it is the one main wants.
  */
 export class Microphone {
   readonly #parts: MicrophoneParts
@@ -40,7 +48,9 @@ export class Microphone {
   #wanted: string | null = null
   #source: Source = { status: 'at-rest', label: '' }
   #trying = false
-  #trial: VoiceTrack | null = null
+  /** A track that goes nowhere, for trying out and for noticing who speaks unheard. */
+  #spare: VoiceTrack | null = null
+  #unheard: VoiceTrack | null = null
   #told = ''
 
   constructor(parts: MicrophoneParts) {
@@ -66,6 +76,13 @@ export class Microphone {
     this.#settle()
   }
 
+  held(dialogId: string, by: Holder, held: boolean): void {
+    const { heldBy } = this.#leg(dialogId)
+    if (held) heldBy.add(by)
+    else heldBy.delete(by)
+    this.#settle()
+  }
+
   ended(dialogId: string): void {
     const leg = this.#legs.get(dialogId)
     this.#legs.delete(dialogId)
@@ -76,8 +93,7 @@ export class Microphone {
   /** The device was taken, changed or lost. */
   use(source: Source): void {
     this.#source = source
-    this.#trial?.stop()
-    this.#trial = null
+    this.#dropSpare()
     for (const leg of this.#legs.values()) this.#connect(leg)
     this.#settle()
   }
@@ -90,7 +106,7 @@ export class Microphone {
 
   /** For the meter: what is being sent, or what is being tried out. */
   get audible(): VoiceTrack | null {
-    return this.#open() ?? this.#trial
+    return this.#open() ?? (this.#legs.size === 0 ? this.#spare : null)
   }
 
   #open(): VoiceTrack | null {
@@ -98,7 +114,13 @@ export class Microphone {
   }
 
   #leg(dialogId: string): Leg {
-    const leg = this.#legs.get(dialogId) ?? { sender: null, track: null, established: false }
+    const leg = this.#legs.get(dialogId) ?? {
+      sender: null,
+      track: null,
+      established: false,
+      heldBy: new Set(),
+      wasOpen: false,
+    }
     this.#legs.set(dialogId, leg)
     return leg
   }
@@ -119,21 +141,35 @@ export class Microphone {
   }
 
   #settle(): void {
-    for (const [id, leg] of this.#legs)
-      if (leg.track !== null) leg.track.enabled = leg.established && id === this.#wanted
-    this.#settleTrial()
+    for (const [id, leg] of this.#legs) {
+      if (leg.track === null) continue
+      leg.track.enabled = leg.established && leg.heldBy.size === 0 && id === this.#wanted
+      leg.wasOpen ||= leg.track.enabled
+    }
+    this.#settleSpare()
     this.#tell()
   }
 
-  #settleTrial(): void {
-    const wanted = this.#trying && this.#legs.size === 0 && this.#source.status === 'held'
-    if (!wanted) {
-      this.#trial?.stop()
-      this.#trial = null
-    } else if (this.#trial === null && this.#source.status === 'held') {
-      this.#trial = this.#source.track.clone()
-      this.#trial.enabled = true
+  #settleSpare(): void {
+    const muted = this.#open() === null && [...this.#legs.values()].some((leg) => leg.established && leg.wasOpen)
+    const trying = this.#trying && this.#legs.size === 0
+    if (this.#source.status !== 'held' || !(muted || trying)) this.#dropSpare()
+    else if (this.#spare === null) {
+      this.#spare = this.#source.track.clone()
+      this.#spare.enabled = true
     }
+    this.#tellUnheard(muted ? this.#spare : null)
+  }
+
+  #dropSpare(): void {
+    this.#spare?.stop()
+    this.#spare = null
+  }
+
+  #tellUnheard(track: VoiceTrack | null): void {
+    if (track === this.#unheard) return
+    this.#unheard = track
+    this.#parts.onUnheard(track)
   }
 
   #tell(): void {

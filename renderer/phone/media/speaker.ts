@@ -37,8 +37,15 @@ export class Speaker {
   }
 }
 
-/** Whom the agent hears when several dialogs are up: whoever may hear them, else the one that came last. */
-export function heardDialog(established: readonly string[], microphoneFor: string | null): string | null {
+/** Whom the agent hears when several dialogs are up: whoever may hear them, who rings, or else who came last. */
+export function heardDialog(
+  {
+    established,
+    onHold,
+    ringing,
+  }: { established: readonly string[]; onHold: ReadonlySet<string>; ringing: string | null },
+  microphoneFor: string | null,
+): string | null {
   if (microphoneFor !== null && established.includes(microphoneFor)) return microphoneFor
-  return established.at(-1) ?? null
+  return established.findLast((id) => !onHold.has(id)) ?? ringing ?? established.at(-1) ?? null
 }

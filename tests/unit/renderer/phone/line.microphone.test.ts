@@ -13,7 +13,7 @@ const nothing = () => undefined
 function start() {
   const tracks: FakeTrack[] = []
   const opening: (() => void)[] = []
-  const microphone = new Microphone({ onFact: nothing, onTrouble: nothing })
+  const microphone = new Microphone({ onFact: nothing, onUnheard: nothing, onTrouble: nothing })
   const capture = new Capture({
     open: () =>
       new Promise((resolve) => {
@@ -32,7 +32,7 @@ function start() {
     microphone,
     capture,
     peers: { want: nothing, refill: () => Promise.resolve() },
-    legs: { hear: nothing, ended: nothing, ringBack: nothing },
+    legs: { hear: nothing, held: nothing, ended: nothing, ringBack: nothing },
     sounds: { use: nothing, ring: nothing, tryRing: nothing },
     meter: { run: nothing },
     devices: { watch: nothing, known: { microphones: [], speakers: [] } },

@@ -24,6 +24,7 @@ function start(refusal: Error | null = null) {
     microphone: {
       openFor: say('open for'),
       established: say('microphone established'),
+      held: say('microphone held'),
       ended: say('microphone ended'),
       tryOut: say('try out'),
     },
@@ -39,6 +40,7 @@ function start(refusal: Error | null = null) {
     },
     legs: {
       hear: (established, microphoneFor) => void told.push(`hear [${established}] ${microphoneFor}`),
+      held: say('leg held'),
       ended: say('leg ended'),
       ringBack: say('ring back'),
     },
@@ -102,6 +104,47 @@ test('hanging up closes the microphone at once, whatever SIP does', () => {
   line.command({ verb: 'hang-up', dialogId: 'd1' })
 
   expect(told).toEqual(['microphone ended d1', 'sip hang-up'])
+})
+
+test('holding closes the microphone at once, and a hold that comes to nothing opens it again', async () => {
+  const { line, told, facts } = start(new Error('refused with 488'))
+
+  line.command({ verb: 'hold', dialogId: 'd1', held: true })
+  expect(told).toEqual(['microphone held d1 us true', 'sip hold'])
+  await Promise.resolve()
+  await Promise.resolve()
+
+  expect(told.at(-1)).toBe('microphone held d1 us false')
+  expect(facts).toMatchObject([{ type: 'command-failed', verb: 'hold' }])
+})
+
+test('a call that could not be retrieved stays closed', async () => {
+  const { line, told } = start(new Error('refused with 488'))
+  line.happened({ type: 'hold', dialogId: 'd1', held: true })
+
+  line.command({ verb: 'hold', dialogId: 'd1', held: false })
+  await Promise.resolve()
+  await Promise.resolve()
+
+  expect(told.at(-1)).toBe('microphone held d1 us true')
+})
+
+test('whoever holds, the leg is on hold until both have let go', () => {
+  const { line, told, facts } = start()
+
+  line.happened({ type: 'hold', dialogId: 'd1', held: true })
+  line.happened({ type: 'held-by-far-side', dialogId: 'd1', held: true })
+  line.happened({ type: 'hold', dialogId: 'd1', held: false })
+  line.happened({ type: 'held-by-far-side', dialogId: 'd1', held: false })
+
+  expect(told.filter((text) => text.startsWith('leg'))).toEqual([
+    'leg held d1 true',
+    'leg held d1 true',
+    'leg held d1 true',
+    'leg held d1 false',
+  ])
+  expect(told).toContain('microphone held d1 far-side true')
+  expect(facts).toHaveLength(4)
 })
 
 test('a command that cannot be carried out is said', async () => {

@@ -116,6 +116,22 @@ test('a new conversation on a silent leg starts with a new silence', async () =>
   expect(said).toEqual(['d1 silent true', 'd1 silent false'])
 })
 
+test('silence of whoever is on hold is not told, and afterwards is listened for anew', async () => {
+  const { legs, peers, said, second } = start()
+  legs.open('d1')
+  legs.hear(['d1'], 'd1')
+  for (let count = 0; count < 2; count++) await second(peers[0], 0, 0)
+
+  legs.held('d1', true)
+  for (let count = 0; count < 20; count++) await second(peers[0], 0, 0)
+  legs.held('d1', false)
+  for (let count = 0; count < 3; count++) await second(peers[0], 0, 0)
+  expect(said).toEqual([])
+  for (let count = 0; count < 2; count++) await second(peers[0], 0, 0)
+
+  expect(said).toEqual(['d1 silent true'])
+})
+
 test('the end of a dialog closes its media and its watch', async () => {
   const { legs, peers, said, heard } = start()
   legs.open('d1')

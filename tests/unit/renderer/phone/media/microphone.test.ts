@@ -1,14 +1,20 @@
-import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Microphone as MicrophoneFact } from '#contract'
-import { Microphone } from '#renderer/phone/media/microphone.ts'
-import { type FakeSender, fakeSender, fakeTrack } from './fake-voice.ts'
+import { Microphone, type VoiceTrack } from '#renderer/phone/media/microphone.ts'
+import { fakeSender, fakeTrack } from './fake-voice.ts'
 
 function start() {
   const facts: MicrophoneFact[] = []
   const troubles: Error[] = []
-  const microphone = new Microphone({ onFact: (fact) => facts.push(fact), onTrouble: (error) => troubles.push(error) })
-  return { microphone, facts, troubles }
+  const unheard = { now: null as VoiceTrack | null }
+  const microphone = new Microphone({
+    onFact: (fact) => facts.push(fact),
+    onUnheard: (track) => {
+      unheard.now = track
+    },
+    onTrouble: (error) => troubles.push(error),
+  })
+  return { microphone, facts, troubles, unheard }
 }
 
 /** A dialog in the middle of a conversation. */
@@ -69,6 +75,61 @@ test('opens one dialog and closes the other when the wish moves on', () => {
   expect([sender.track?.enabled, second.track?.enabled]).toEqual([false, true])
 })
 
+test.each(['us', 'far-side'] as const)('is closed while %s holds, whatever is wanted, and opens after it', (by) => {
+  const { microphone, sender, facts } = talking()
+
+  microphone.held('d1', by, true)
+  microphone.openFor('d1')
+  const during = sender.track?.enabled
+  microphone.held('d1', by, false)
+
+  expect([during, sender.track?.enabled]).toEqual([false, true])
+  expect(facts.map(({ status }) => status)).toEqual(['ready', 'open', 'ready', 'open'])
+})
+
+test('both sides hold: it opens when the second lets go', () => {
+  const { microphone, sender } = talking()
+  microphone.held('d1', 'us', true)
+  microphone.held('d1', 'far-side', true)
+
+  microphone.held('d1', 'us', false)
+  const between = sender.track?.enabled
+  microphone.held('d1', 'far-side', false)
+
+  expect([between, sender.track?.enabled]).toEqual([false, true])
+})
+
+test.each([
+  ['muted', (microphone: Microphone) => microphone.openFor(null)],
+  ['held', (microphone: Microphone) => microphone.held('d1', 'us', true)],
+])('a call that is %s does not hear the microphone, and what it misses can be noticed', (_, close) => {
+  const { microphone, sender, unheard } = talking()
+  expect(unheard.now).toBeNull()
+
+  close(microphone)
+
+  expect(unheard.now?.enabled).toBe(true)
+  expect(unheard.now).not.toBe(sender.track)
+  expect(sender.track?.enabled).toBe(false)
+  expect(microphone.audible).toBeNull()
+})
+
+test('nothing is listened for before a call could hear, nor after it', () => {
+  const { microphone, unheard } = start()
+  microphone.use({ status: 'held', track: fakeTrack(), label: 'Headset' })
+  microphone.attach('d1', fakeSender())
+  microphone.established('d1')
+  expect(unheard.now).toBeNull()
+  microphone.openFor('d1')
+  microphone.openFor(null)
+  const during = unheard.now
+
+  microphone.ended('d1')
+
+  expect(unheard.now).toBeNull()
+  expect(during).toMatchObject({ stopped: true })
+})
+
 test('takes up the new device in mid-call, still open', () => {
   const { microphone, sender } = talking()
   const before = sender.track
@@ -118,89 +179,4 @@ test('can be tried out while there is no dialog, and no longer', () => {
 
   expect(microphone.audible).toBeNull()
   expect(held.clones[0]?.stopped).toBe(true)
-})
-
-type Step =
-  | { readonly do: 'want'; readonly id: string | null }
-  | { readonly do: 'attach' | 'establish' | 'end'; readonly id: string }
-  | { readonly do: 'hold' }
-  | { readonly do: 'lose' }
-  | { readonly do: 'try'; readonly on: boolean }
-
-const dialogId = fc.constantFrom('d1', 'd2', 'd3')
-const step: fc.Arbitrary<Step> = fc.oneof(
-  fc.record({ do: fc.constant('want' as const), id: fc.option(dialogId, { nil: null }) }),
-  fc.record({ do: fc.constantFrom('attach' as const, 'establish' as const, 'end' as const), id: dialogId }),
-  fc.constantFrom<Step>({ do: 'hold' }, { do: 'lose' }),
-  fc.record({ do: fc.constant('try' as const), on: fc.boolean() }),
-)
-
-/** What main and SIP said so far, told by the test itself. */
-interface Told {
-  wanted: string | null
-  readonly up: Set<string>
-  readonly senders: Map<string, FakeSender[]>
-}
-
-function follow(microphone: Microphone, told: Told, next: Step): void {
-  switch (next.do) {
-    case 'want':
-      told.wanted = next.id
-      microphone.openFor(next.id)
-      break
-    case 'try':
-      microphone.tryOut(next.on)
-      break
-    case 'hold':
-      microphone.use({ status: 'held', track: fakeTrack(), label: 'Headset' })
-      break
-    case 'lose':
-      microphone.use({ status: 'unplugged', label: 'Headset' })
-      break
-    default:
-      followDialog(microphone, told, next.do, next.id)
-  }
-}
-
-function followDialog(microphone: Microphone, told: Told, what: 'attach' | 'establish' | 'end', id: string): void {
-  if (what === 'attach') {
-    const sender = fakeSender()
-    told.senders.set(id, [...(told.senders.get(id) ?? []), sender])
-    microphone.attach(id, sender)
-  } else if (what === 'establish') {
-    told.up.add(id)
-    microphone.established(id)
-  } else {
-    told.up.delete(id)
-    microphone.ended(id)
-  }
-}
-
-test('whatever the order, only the wanted and established dialog is ever heard', () => {
-  fc.assert(
-    fc.property(fc.array(step, { maxLength: 40 }), (steps) => {
-      const { microphone } = start()
-      const told: Told = { wanted: null, up: new Set(), senders: new Map() }
-      for (const next of steps) {
-        follow(microphone, told, next)
-        for (const [id, senders] of told.senders) {
-          const open = senders.filter(({ track }) => track?.enabled === true).length
-          expect(open).toBeLessThanOrEqual(id === told.wanted && told.up.has(id) ? 1 : 0)
-        }
-      }
-    }),
-    { numRuns: 2_000 },
-  )
-})
-
-test('the wanted and established dialog is heard as soon as there is a device', () => {
-  fc.assert(
-    fc.property(fc.shuffledSubarray(['want', 'attach', 'establish', 'hold'] as const, { minLength: 4 }), (order) => {
-      const { microphone } = start()
-      const told: Told = { wanted: null, up: new Set(), senders: new Map() }
-      for (const what of order) follow(microphone, told, what === 'hold' ? { do: what } : { do: what, id: 'd1' })
-
-      expect(told.senders.get('d1')?.[0]?.track?.enabled).toBe(true)
-    }),
-  )
 })

@@ -60,9 +60,13 @@ test.each([
   expect(troubles).toHaveLength(count)
 })
 
-test('of several dialogs the one that may be spoken to is heard, else the last', () => {
-  expect(heardDialog(['a', 'b'], 'a')).toBe('a')
-  expect(heardDialog(['a', 'b'], null)).toBe('b')
-  expect(heardDialog(['a', 'b'], 'gone')).toBe('b')
-  expect(heardDialog([], 'a')).toBeNull()
+test.each([
+  ['the one that may be spoken to', ['a', 'b'], [], null, 'a', 'a'],
+  ['else the last', ['a', 'b'], [], null, null, 'b'],
+  ['which is still there', ['a', 'b'], [], null, 'gone', 'b'],
+  ['and not on hold', ['a', 'b'], ['b'], null, null, 'a'],
+  ['rather than who is on hold the one that rings', ['a'], ['a'], 'c', null, 'c'],
+  ['and nobody when there is none', [], [], null, 'a', null],
+] as const)('of several dialogs is heard %s', (_, established, onHold, ringing, microphoneFor, heard) => {
+  expect(heardDialog({ established, onHold: new Set(onHold), ringing }, microphoneFor)).toBe(heard)
 })
