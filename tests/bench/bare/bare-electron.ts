@@ -60,7 +60,10 @@ export async function openBare(
   const running = startProcess({ ...launch, env: { ...launch.env, ...env } }, true)
   const answers = listen(running.child)
   const answer = (id: number, what: string) => patiently(what, answers(id), running.errors)
-  await answer(0, 'the bare app')
+  await answer(0, 'the bare app').catch(async (error) => {
+    await running.close()
+    throw error
+  })
   let asked = 0
   return {
     pid: running.pid,

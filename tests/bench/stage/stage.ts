@@ -45,8 +45,10 @@ export async function openStage(): Promise<Stage> {
       return kept(centre, centre.stop)
     },
     app: async (centre, options = {}) => {
-      const launch = await prepareLaunch(options, { desktop, centre })
-      const app = await launchApp(driver as Driver, launch, whenRegisteredAt(centre))
+      const app = await started('Earshot', async () => {
+        const launch = await prepareLaunch(options, { desktop, centre })
+        return launchApp(driver as Driver, launch, whenRegisteredAt(centre))
+      })
       return kept(app, app.kill)
     },
     plain: async (centre, options = {}) => {
@@ -54,7 +56,7 @@ export async function openStage(): Promise<Stage> {
       return kept(app, app.close)
     },
     bare: async (windows, env = {}) => {
-      const bare = await openBare(desktop, windows, env)
+      const bare = await started('the bare app', () => openBare(desktop, windows, env))
       return kept(bare, bare.close)
     },
     keep: (one) => void open.push(one),
@@ -63,6 +65,16 @@ export async function openStage(): Promise<Stage> {
       await clear()
       await desktop.stop()
     },
+  }
+}
+
+/** A start that failed is said and tried once more: nothing was measured by then. */
+async function started<T>(what: string, start: () => Promise<T>): Promise<T> {
+  try {
+    return await start()
+  } catch (error) {
+    console.error(`${what} did not start; once more.`, error)
+    return start()
   }
 }
 
