@@ -75,6 +75,7 @@ export const behaviour = z.strictObject({
   eventGenTime: z.boolean().exactOptional(),
   registrationLost: z.enum(['next-call', 'at-once']).exactOptional(),
   licenceFull: z.boolean().exactOptional(),
+  queriesAMinute: z.int().min(0).exactOptional(),
 })
 
 export const journalQuery = z.object({

@@ -21,6 +21,10 @@ const messages: Readonly<Record<string, string>> = {
   '100-015': 'The agent has already signed in and cannot be forced.',
   '100-016': 'The IP address is invalid.',
   '110-003': 'The old password is incorrect.',
+  '300-002': 'There is no agent.',
+  '600-002': 'There is no skill queue in the VDN.',
+  '600-003': 'There is no system access code.',
+  '600-004': 'There is no IVR.',
   '110-016': 'The account is locked.',
 }
 

@@ -30,6 +30,11 @@ const people: readonly (readonly [string, string, Fate?])[] = [
   ['6008', '陈静', 'signed-in-elsewhere'],
 ]
 
+/** Who may listen, whisper and force (spec/ccgateway.md 7, `iscensor` and its family; 11). */
+export function isCensor(workNumber: string): boolean {
+  return workNumber === '6003'
+}
+
 /** 6001 to 6008, with softphones 67470001 to 67470008; passwords `Agent-6001` and `Phone-67470001`, and so on. */
 export const defaultAgents: readonly AgentPlan[] = people.map(([workNumber, name, fate]) => {
   const number = `6747${workNumber.slice(-4).replace('6', '0')}`

@@ -46,6 +46,8 @@ export interface Behaviour {
   eventGenTime: boolean
   /** Whether an idle agent is made busy (reason 5) as soon as the registration is gone, or at the next call. */
   registrationLost: 'next-call' | 'at-once'
+  /** How many queries of spec/ccgateway.md 7 an agent may make; 0: any number. */
+  queriesAMinute: number
   /** Every sign-in is refused for want of a licence (spec/ccgateway.md 1.2). */
   licenceFull: boolean
 }
@@ -59,5 +61,6 @@ export const defaultBehaviour: Behaviour = {
   incomingCallInfo: true,
   eventGenTime: true,
   registrationLost: 'next-call',
+  queriesAMinute: 0,
   licenceFull: false,
 }
