@@ -1,9 +1,8 @@
 import type { SignedInAgent } from '#contract'
-import { busyReasons, restMinutes } from './agent/choices.ts'
+import { stateCommands } from './agent/state-commands.ts'
 import { callCommands } from './call-commands.ts'
 import { type Command, numberToCall } from './keys/palette.ts'
 import { m } from './messages/compiled/messages.js'
-import { inBoth } from './messages/in-both.ts'
 import { named } from './named.ts'
 import type { Parts } from './parts.svelte.ts'
 import { writtenNumber } from './ui/number/phone-number.ts'
@@ -13,7 +12,7 @@ export function commandsNow(parts: Parts, agent: SignedInAgent, text = ''): read
   return [
     ...callCommands(parts, agent, text),
     ...dialCommands(parts, text),
-    ...stateCommands(parts, agent),
+    ...stateCommands(parts.presence, agent, text),
     ...deskCommands(parts),
   ]
 }
@@ -24,30 +23,6 @@ function dialCommands({ dialling, screen }: Parts, text: string): readonly Comma
   if (!typed) return [dial]
   const title = m.call_number({ number: writtenNumber(typed) })
   return [{ id: 'call-number', title, words: `${text} ${title}`, run: () => dialling.dial(typed) }, dial]
-}
-
-function stateCommands({ presence }: Parts, agent: SignedInAgent): readonly Command[] {
-  const plain = [
-    named(m.go_idle, { id: 'idle', key: 'go-idle', run: () => presence.goTo({ state: 'idle' }) }),
-    named(m.go_busy, { id: 'busy', key: 'go-busy', run: () => presence.goTo({ state: 'busy' }) }),
-  ]
-  const signOut = named(m.sign_out, { id: 'sign-out', run: () => presence.signOut() })
-  if (agent.gateway.status === 'none') return [...plain, signOut]
-  const rests = restMinutes.map((minutes) => ({
-    id: `rest-${minutes}`,
-    title: m.go_rest_minutes({ minutes }),
-    words: inBoth((options) => m.go_rest_minutes({ minutes }, options)),
-    run: () => presence.goTo({ state: 'rest', seconds: minutes * 60 }),
-  }))
-  const reasons = busyReasons.map((reason) => ({
-    id: `busy-${reason}`,
-    title: m.go_busy_reason({ reason }),
-    words: inBoth((options) => m.go_busy_reason({ reason }, options)),
-    onlyFound: true,
-    run: () => presence.goTo({ state: 'busy', reason }),
-  }))
-  const wrapUp = named(m.go_wrap_up, { id: 'wrap-up', run: () => presence.goTo({ state: 'wrap-up' }) })
-  return [...plain, ...rests, wrapUp, signOut, ...reasons]
 }
 
 function deskCommands({ desk, screen, dialling }: Parts): readonly Command[] {

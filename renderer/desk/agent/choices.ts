@@ -1,5 +1,46 @@
+import type { Reason } from '#contract'
+import { m } from '../messages/compiled/messages.js'
+import { inBoth } from '../messages/in-both.ts'
+import { reasonName } from './state-words.ts'
+
 /** Rest lengths offered at once; the platform takes 1 to 86399 seconds (spec/ccgateway.md 6). */
 export const restMinutes: readonly number[] = [5, 10, 15, 20, 30, 45, 60]
 
-/** The site's own busy reasons (spec/ccgateway.md 6): numbered, since the platform's list of names has no known shape. */
-export const busyReasons: readonly number[] = Array.from({ length: 51 }, (_, index) => 200 + index)
+/** What a rest is extended by. */
+export const moreMinutes: readonly number[] = [5, 10, 15]
+
+/** The numbers a site may use (spec/ccgateway.md 6), for one whose profile names none. */
+const busyNumbers: readonly number[] = Array.from({ length: 51 }, (_, index) => 200 + index)
+
+/** More than this many are looked for by name. */
+export const MANY = 8
+
+export interface Choice {
+  readonly value: number
+  readonly label: string
+  /** Its name in every language, so that either finds it. */
+  readonly words: string
+}
+
+export function reasonChoices(reasons: readonly Reason[]): readonly Choice[] {
+  return reasons.map((reason) => ({
+    value: reason.number,
+    label: reasonName(reason),
+    words: `${reason.name.en} ${reason.name['zh-CN']} ${reason.number}`,
+  }))
+}
+
+export function busyChoices(reasons: readonly Reason[]): readonly Choice[] {
+  if (reasons.length > 0) return reasonChoices(reasons)
+  return busyNumbers.map((number) => ({
+    value: number,
+    label: String(number),
+    words: inBoth((options) => m.busy_reason_number({ number }, options)),
+  }))
+}
+
+/** Those every word of the text occurs in. */
+export function foundChoices(choices: readonly Choice[], text: string): readonly Choice[] {
+  const wanted = text.toLowerCase().split(/\s+/).filter(Boolean)
+  return choices.filter(({ words }) => wanted.every((word) => words.toLowerCase().includes(word)))
+}

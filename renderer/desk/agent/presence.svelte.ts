@@ -2,7 +2,8 @@ import type { CommandResult, GoTo, Line } from '#contract'
 import type { Desk } from '../desk.svelte.ts'
 
 export type Asking = 'sign-out-in-call' | 'idle-without-microphone'
-export type Refused = Extract<CommandResult, { ok: false }> & { readonly wanted: GoTo['state'] | 'sign-out' }
+export type Wish = GoTo['state'] | 'sign-out' | 'extend' | 'withdraw' | 'skills' | 'habit'
+export type Refused = Extract<CommandResult, { ok: false }> & { readonly wanted: Wish }
 
 const deaf: readonly Line['microphone']['status'][] = ['missing', 'refused', 'unplugged', 'failed']
 
@@ -10,7 +11,12 @@ const deaf: readonly Line['microphone']['status'][] = ['missing', 'refused', 'un
 export class Presence {
   readonly #desk: Desk
   #asking = $state<Asking | null>(null)
-  #wanted = $state<GoTo['state'] | 'sign-out' | null>(null)
+  #wanted = $state<Wish | null>(null)
+  /** The platform has a call the desk does not show (100-010). */
+  #callUnseen = $state(false)
+  /** What the next rest is for; 0 for no reason. */
+  restReason = $state(0)
+  skillsOpen = $state(false)
   #refused = $state.raw<Refused | null>(null)
 
   readonly inCall = $derived.by(() => this.#desk.calls.list.some((call) => call.phase.name !== 'ended'))
@@ -21,16 +27,17 @@ export class Presence {
 
   /** A question the agent must answer before anything happens; withdrawn when its ground is gone. */
   get asking(): Asking | null {
-    if (this.#asking === 'sign-out-in-call') return this.inCall ? this.#asking : null
+    if (this.#asking === 'sign-out-in-call') return this.inCall || this.#callUnseen ? this.#asking : null
     return this.#asking && this.withoutMicrophone ? this.#asking : null
   }
 
   get withoutMicrophone(): boolean {
-    return deaf.includes(this.#desk.line.microphone.status)
+    const { agent, line } = this.#desk
+    return deaf.includes(line.microphone.status) && !(agent.status === 'signed-in' && agent.phone === 'other')
   }
 
   /** Asked of the gateway and not yet answered. */
-  get wanted(): GoTo['state'] | 'sign-out' | null {
+  get wanted(): Wish | null {
     return this.#wanted
   }
 
@@ -52,15 +59,48 @@ export class Presence {
       this.#asking = 'sign-out-in-call'
       return
     }
-    await this.#ask('sign-out', () => this.#desk.bridge.request('agent.signOut', { force: this.inCall }))
+    const force = this.inCall || this.asking === 'sign-out-in-call'
+    await this.#ask('sign-out', () => this.#desk.bridge.request('agent.signOut', { force }))
+    // In a call, says the platform (spec/ccgateway.md 3.4): the same question.
+    if (this.#refused?.retcode !== '100-010') return
+    this.#refused = null
+    this.#callUnseen = true
+    this.#asking = 'sign-out-in-call'
+  }
+
+  async rest(minutes: number, reason = this.restReason): Promise<void> {
+    await this.goTo({ state: 'rest', seconds: minutes * 60, ...(reason > 0 && { reason }) })
+  }
+
+  async extend(minutes: number): Promise<void> {
+    await this.#ask('extend', () => this.#desk.bridge.request('agent.extend', { seconds: minutes * 60 }))
+  }
+
+  /** Takes back the next state, or a rest not granted yet. */
+  async withdraw(): Promise<void> {
+    await this.#ask('withdraw', () => this.#desk.bridge.request('agent.withdraw', undefined))
+  }
+
+  openSkills(): void {
+    this.skillsOpen = true
+  }
+
+  async setSkills(skillIds: readonly number[]): Promise<void> {
+    await this.#ask('skills', () => this.#desk.bridge.request('agent.setSkills', { skillIds }))
+  }
+
+  async setHabit(habit: 'autoAnswer' | 'autoIdle', on: boolean): Promise<void> {
+    const name = habit === 'autoAnswer' ? 'agent.setAutoAnswer' : 'agent.setAutoIdle'
+    await this.#ask('habit', () => this.#desk.bridge.request(name, { on }))
   }
 
   dismiss(): void {
     this.#asking = null
     this.#refused = null
+    this.#callUnseen = false
   }
 
-  async #ask(wanted: GoTo['state'] | 'sign-out', ask: () => Promise<CommandResult>): Promise<void> {
+  async #ask(wanted: Wish, ask: () => Promise<CommandResult>): Promise<void> {
     this.dismiss()
     this.#wanted = wanted
     try {

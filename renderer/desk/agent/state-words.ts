@@ -1,5 +1,6 @@
-import type { AgentState } from '#contract'
+import type { AgentState, NextState, Reason, SignedInAgent, StateReasons } from '#contract'
 import { m } from '../messages/compiled/messages.js'
+import { getLocale } from '../messages/compiled/runtime.js'
 import type { ShownState } from '../ui/state/shown-state.ts'
 
 export function stateWord(state: ShownState): string {
@@ -23,15 +24,33 @@ const platformReasons: { readonly [reason: number]: () => string } = {
   7: m.busy_reason_declined,
 }
 
-export function busyReasonWord(reason: number): string | null {
-  if (reason >= 200 && reason <= 250) return m.busy_reason_number({ number: reason })
-  return platformReasons[reason]?.() ?? null
+export function reasonName({ name }: Reason): string {
+  return name[getLocale()]
 }
 
-/** The second line under the state: why, until when, what comes after the call; null when there is nothing to add. */
-export function stateRemark(state: AgentState, timeOfDay: (time: number) => string): string | null {
-  if (state.next) return state.next === 'busy' ? m.state_next_busy() : m.state_next_rest()
-  if (state.name === 'rest' && state.until) return m.state_rest_until({ time: timeOfDay(state.until) })
-  if (state.name === 'busy' && state.reason) return busyReasonWord(state.reason)
-  return null
+/** The site's own word for a reason; without one the platform's, or its number. */
+export function reasonWord(state: 'busy' | 'rest', reason: number | undefined, reasons: StateReasons): string | null {
+  if (!reason) return null
+  const own = reasons[state].find(({ number }) => number === reason)
+  if (own) return reasonName(own)
+  if (state === 'busy' && reason < 200) return platformReasons[reason]?.() ?? null
+  return m.busy_reason_number({ number: reason })
+}
+
+export function nextWords(next: NextState, reasons: StateReasons): string {
+  const reason = reasonWord(next.state, next.reason, reasons)
+  if (next.state === 'busy') return reason ? m.agent_next_busy_reason({ reason }) : m.agent_next_busy()
+  const minutes = Math.round((next.seconds ?? 0) / 60)
+  return reason ? m.agent_next_rest_reason({ minutes, reason }) : m.agent_next_rest({ minutes })
+}
+
+/** The second line under the state: what was asked for, or why; null when there is nothing to add. */
+export function stateRemark({ state, askedRest, reasons }: SignedInAgent): string | null {
+  if (state.next) return nextWords(state.next, reasons)
+  if (askedRest && state.name !== 'rest') return m.agent_asked_rest()
+  return whyWords(state, reasons)
+}
+
+function whyWords({ name, reason }: AgentState, reasons: StateReasons): string | null {
+  return name === 'busy' || name === 'rest' ? reasonWord(name, reason, reasons) : null
 }

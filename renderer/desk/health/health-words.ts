@@ -1,4 +1,4 @@
-import type { AlertWay } from '#contract'
+import type { AlertWay, HotkeyName } from '#contract'
 import { m } from '../messages/compiled/messages.js'
 import type { HealthProblem, LineFailure } from './problems.ts'
 
@@ -23,6 +23,12 @@ const ways: { readonly [W in AlertWay]: () => string } = {
   notification: m.way_notification,
   ring: m.way_ring,
   flash: m.way_flash,
+}
+
+const hotkeys: { readonly [N in HotkeyName]: () => string } = {
+  answer: m.answer,
+  hangUp: m.hang_up,
+  mute: m.hotkey_mute,
 }
 
 function microphoneWords(status: 'missing' | 'refused' | 'unplugged' | 'failed', label: string): HealthWords {
@@ -60,6 +66,11 @@ export function healthWords(problem: HealthProblem): HealthWords {
       return microphoneWords(problem.status, problem.label)
     case 'ring-failed':
       return { title: m.ring_failed(), text: m.ring_failed_text() }
+    case 'hotkeys-taken':
+      return {
+        title: m.hotkey_taken_title(),
+        text: m.hotkey_taken_text({ hotkeys: problem.names.map((name) => hotkeys[name]()).join(m.list_comma()) }),
+      }
     case 'alerts-failed':
       return {
         title: m.alerts_failed(),

@@ -1,4 +1,4 @@
-import type { Agent, AlertWay, Desktop, Line, Registration, Time } from '#contract'
+import type { Agent, AlertWay, Desktop, HotkeyName, Line, Registration, Time } from '#contract'
 
 /** Something between the agent and the next call. The gravest first; none when all is well. */
 export type HealthProblem =
@@ -12,6 +12,7 @@ export type HealthProblem =
       readonly label: string
     }
   | { readonly kind: 'ring-failed' }
+  | { readonly kind: 'hotkeys-taken'; readonly names: readonly HotkeyName[] }
   | { readonly kind: 'alerts-failed'; readonly ways: readonly AlertWay[] }
 
 export type LineFailure = Extract<Registration, { status: 'failed' }>
@@ -21,14 +22,23 @@ export function healthProblems(agent: Agent, line: Line, desktop: Desktop): read
   const gateway = agent.status === 'signed-in' ? agent.gateway : null
   const problems: HealthProblem[] = []
   if (gateway?.status === 'reconnecting') problems.push({ kind: 'gateway-reconnecting', since: gateway.since })
-  problems.push(...lineProblems(line))
-  const { status, label } = line.microphone
-  if (status !== 'at-rest' && status !== 'ready' && status !== 'open')
-    problems.push({ kind: 'microphone', status, label })
+  // Another phone has its own line and microphone, which nobody here can see.
+  if (!(agent.status === 'signed-in' && agent.phone === 'other')) problems.push(...voiceProblems(line))
   if (line.ring === 'failed') problems.push({ kind: 'ring-failed' })
   const ways = desktop.failedAlerts.filter((way) => way !== 'ring' || line.ring !== 'failed')
   if (ways.length > 0) problems.push({ kind: 'alerts-failed', ways })
+  const taken = HOTKEYS.filter((name) => desktop.hotkeys[name] === 'taken')
+  if (taken.length > 0) problems.push({ kind: 'hotkeys-taken', names: taken })
   return problems
+}
+
+const HOTKEYS: readonly HotkeyName[] = ['answer', 'hangUp', 'mute']
+
+function voiceProblems(line: Line): readonly HealthProblem[] {
+  const { status, label } = line.microphone
+  const problems = lineProblems(line)
+  if (status === 'at-rest' || status === 'ready' || status === 'open') return problems
+  return [...problems, { kind: 'microphone', status, label }]
 }
 
 /** A phone window that is down explains a line that is; saying both would hide the cause. */

@@ -1,4 +1,6 @@
+import type { PhoneMode } from '#contract'
 import type { Desk } from '../desk.svelte.ts'
+import { writtenNumber } from '../ui/number/phone-number.ts'
 
 /** What the agent typed into the sign-in form; where nothing was typed, what main remembers of the last time. */
 export class SignInDraft {
@@ -7,6 +9,8 @@ export class SignInDraft {
   softphonePassword = $state('')
   #workNumber = $state<string | null>(null)
   #softphoneNumber = $state<string | null>(null)
+  #phone = $state<PhoneMode | null>(null)
+  #otherNumber = $state<string | null>(null)
   #remember = $state<boolean | null>(null)
   #goIdle = $state<boolean | null>(null)
 
@@ -28,8 +32,25 @@ export class SignInDraft {
     this.#softphoneNumber = typed
   }
 
+  /** Without a gateway there is nobody to ring another phone. */
+  get phone(): PhoneMode {
+    if (!this.#desk.profile.current?.gateway) return 'softphone'
+    return this.#phone ?? this.#desk.profile.remembered.phone
+  }
+  set phone(chosen: PhoneMode) {
+    this.#phone = chosen
+  }
+
+  get otherNumber(): string {
+    return this.#otherNumber ?? writtenNumber(this.#desk.profile.remembered.otherNumber)
+  }
+  set otherNumber(typed: string) {
+    this.#otherNumber = typed
+  }
+
   get remember(): boolean {
-    return this.#remember ?? this.#desk.profile.remembered.passwords
+    const { passwords, gatewayPassword } = this.#desk.profile.remembered
+    return this.#remember ?? (this.phone === 'other' ? gatewayPassword : passwords)
   }
   set remember(chosen: boolean) {
     this.#remember = chosen

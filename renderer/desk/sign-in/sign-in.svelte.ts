@@ -1,5 +1,6 @@
-import type { SignInFailure, SignInInput, VaultRefusal } from '#contract'
+import type { SignInFailure, SignInInput, SignInResult, VaultRefusal } from '#contract'
 import type { Desk } from '../desk.svelte.ts'
+import { dialledNumber } from '../ui/number/phone-number.ts'
 import { SignInDraft } from './sign-in-draft.svelte.ts'
 
 export interface SignInProblem {
@@ -20,9 +21,10 @@ export class SignIn {
   /** Saved passwords belong to the numbers they were saved for. */
   readonly savedPasswords = $derived.by(() => {
     const saved = this.#desk.profile.remembered
-    const { workNumber, softphoneNumber } = this.draft
-    const sameAgent = workNumber === saved.workNumber && softphoneNumber === saved.softphoneNumber
-    return saved.passwords && sameAgent && !this.#typeAnew
+    const { workNumber, softphoneNumber, phone } = this.draft
+    if (workNumber !== saved.workNumber || this.#typeAnew) return false
+    if (phone === 'other') return saved.gatewayPassword
+    return saved.passwords && softphoneNumber === saved.softphoneNumber
   })
 
   constructor(desk: Desk) {
@@ -57,6 +59,14 @@ export class SignIn {
     }
   }
 
+  /** The password that had to be changed has been, and what became of signing in with it. */
+  passwordChanged(result: SignInResult | undefined): void {
+    this.draft.dropPasswords()
+    this.#typeAnew = false
+    this.#problem = result && !result.ok ? result : null
+    this.#notRemembered = (result?.ok && result.whyNotRemembered) || null
+  }
+
   /** The numbers stay as they are; only secrets are forgotten. */
   async forget(): Promise<void> {
     Object.assign(this.draft, {
@@ -76,14 +86,17 @@ export class SignIn {
   }
 
   #input(force: boolean): SignInInput {
-    const { workNumber, softphoneNumber, remember, goIdle, password, softphonePassword } = this.draft
+    const { workNumber, softphoneNumber, phone, otherNumber, remember, goIdle, password } = this.draft
+    const other = phone === 'other'
+    const softphonePassword = other ? {} : { softphonePassword: this.draft.softphonePassword }
     return {
       workNumber: this.withGateway ? workNumber.trim() : '',
-      softphoneNumber: softphoneNumber.trim(),
+      phone,
+      softphoneNumber: other ? dialledNumber(otherNumber) : softphoneNumber.trim(),
       remember,
       force,
       goIdle,
-      ...(this.savedPasswords ? {} : { password, softphonePassword }),
+      ...(this.savedPasswords ? {} : { password, ...softphonePassword }),
     }
   }
 
