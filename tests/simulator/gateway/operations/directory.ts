@@ -57,7 +57,7 @@ export const directoryRoutes: readonly Route[] = [
       access,
       id,
       description: name,
-      serviceNo: 0,
+      serviceNo: id,
     })),
   ),
   ofQueues('getSkillWaitNum', 'skillwaitnum/{skillid}', skillWaitNum),
@@ -106,17 +106,6 @@ function skillWaitNum({ gateway, params }: Context): Reply {
   const queue = gateway.platform.queues.find(({ id }) => String(id) === params.skillid)
   if (!queue) return refused('600-002')
   return ok(gateway.platform.waiting.filter((one) => one.queue === queue).length)
-}
-
-function ivrInfo({ gateway }: Context): Reply {
-  const { ivrs } = gateway.platform
-  if (ivrs.length === 0) return refused('600-004')
-  return ok(ivrs.map(({ id, access, name }) => ({ access, id, description: name, serviceNo: id })))
-}
-
-/** Each queue has one (spec/ccgateway.md 7, `innoinfo`). */
-function accessCode({ id, name, accessCode: inno }: Queue): Record<string, unknown> {
-  return { description: name, id, inno, vdnid: 1, mediatype: 5 }
 }
 
 /** spec/ccgateway.md 16.2. */
