@@ -5,7 +5,11 @@ export type Failure = NonNullable<Call['failure']>
 export type RecordAction = 'start' | 'stop' | 'pause' | 'resume'
 
 /** What costs something and is asked about first: leaving others alone in a call, sending one of them away. */
-export type Asking = { readonly about: 'leave' } | { readonly about: 'drop'; readonly number: string }
+export type Asking =
+  | { readonly about: 'leave' }
+  | { readonly about: 'drop'; readonly number: string; readonly where: AskedAt }
+/** In the party's own row when that was pressed, else under the call bar. */
+export type AskedAt = 'row' | 'bar'
 
 /** The verbs of a call as the agent asks for them. What became of them comes back in the call itself. */
 export class CallVerbs {
@@ -63,10 +67,10 @@ export class CallVerbs {
   }
 
   /** Asked first; asked again of the same party, that is the answer yes. */
-  async drop(call: Call, number: string): Promise<void> {
+  async drop(call: Call, number: string, where: AskedAt = 'bar'): Promise<void> {
     const asking = this.askingOf(call)
     if (asking?.about !== 'drop' || asking.number !== number)
-      this.#asking = { callId: call.id, asking: { about: 'drop', number } }
+      this.#asking = { callId: call.id, asking: { about: 'drop', number, where } }
     else await this.#ask(call, 'drop-party', () => this.#bridge.request('calls.dropParty', { callId: call.id, number }))
   }
 

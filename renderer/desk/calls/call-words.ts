@@ -71,12 +71,16 @@ export function partyState(state: CallParty['state']): string {
   return words[state]()
 }
 
-/** Who is in the call, where it is more than the one who is named anyway. */
+function partyWithState(call: Call, party: CallParty): string {
+  const who = partyName(call, party)
+  return party.state === 'talking' ? who : m.party_state({ who, state: partyState(party.state) })
+}
+
+/** Who else is in the call, where it is more than the one who is named anyway. */
 export function partiesText(call: Call): string | null {
-  if (call.parties.length < 2) return null
-  return call.parties
-    .map((party) => m.party_state({ who: partyName(call, party), state: partyState(party.state) }))
-    .join(m.list_comma())
+  const others = call.parties.filter(({ number }) => number !== call.number)
+  if (call.parties.length < 2 || others.length === 0) return null
+  return others.map((party) => partyWithState(call, party)).join(m.list_comma())
 }
 
 export function partyKind(kind: CallParty['kind']): string {

@@ -3,6 +3,7 @@ import { alertScenes } from './scenes/alert.ts'
 import { barScenes } from './scenes/bar.ts'
 import { callScenes } from './scenes/calls.ts'
 import { signInScenes } from './scenes/sign-in.ts'
+import { talkScenes } from './scenes/talk.ts'
 import { workScenes } from './scenes/work.ts'
 import type { Look } from './state.ts'
 
@@ -16,4 +17,11 @@ export interface Scene {
   readonly act?: (page: Page) => Promise<void>
 }
 
-export const scenes: readonly Scene[] = [...signInScenes, ...callScenes, ...workScenes, ...barScenes, ...alertScenes]
+export const scenes: readonly Scene[] = [
+  ...signInScenes,
+  ...callScenes,
+  ...talkScenes,
+  ...workScenes,
+  ...barScenes,
+  ...alertScenes,
+]
