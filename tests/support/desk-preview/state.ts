@@ -30,11 +30,14 @@ export function agentIn(state: Partial<AgentState> & Pick<AgentState, 'name'>): 
 }
 
 export function callOf(call: Partial<Call>): Call {
+  const number = call.number ?? '13800138000'
   return {
     id: 'c1',
     direction: 'incoming',
-    number: '13800138000',
+    number,
     queue: 'Billing 账单',
+    part: 'main',
+    parties: [{ number, kind: 'customer', state: 'talking' }],
     phase: { name: 'ringing', since: ago(6_000) },
     startedAt: ago(8_000),
     verbs: ['answer', 'decline'],
@@ -143,7 +146,7 @@ export function deskState(look: Look, news: Partial<DeskState> = {}): DeskState 
       vaultRefusal: null,
     },
     desktop: {
-      hotkeys: { answer: 'proved', hangUp: 'unproved', mute: 'taken' },
+      hotkeys: { answer: 'proved', hangUp: 'unproved', mute: 'unproved' },
       tryingHotkey: null,
       failedAlerts: [],
       askingToQuit: false,
