@@ -1,4 +1,4 @@
-import type { Agent, Queue, StateName } from '../../platform/model.ts'
+import type { Agent, StateName } from '../../platform/model.ts'
 import { isCensor } from '../../platform/population.ts'
 import { ok, refused } from '../answers.ts'
 import type { Reply } from '../gateway.ts'
