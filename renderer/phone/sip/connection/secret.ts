@@ -1,4 +1,5 @@
-import { Core } from 'sip.js'
+import type { Core } from 'sip.js'
+import { Credentials } from './digest/credentials.ts'
 
 /**
  * The softphone's secret, for one challenge at a time: asked for when a challenge arrives, read by SIP.js while that
@@ -23,11 +24,8 @@ export class Secret {
     }
   }
 
-  /** Credentials that hold no copy: their password is whatever is at hand when they are used (RFC 3261 section 22). */
+  /** What answers the challenge that is being delivered; whatever is at hand when it is used is its secret. */
   credentials(username: string, loggers: Core.LoggerFactory): Core.DigestAuthentication | undefined {
-    if (this.#value === null) return undefined
-    const credentials = new Core.DigestAuthentication(loggers, undefined, username, undefined)
-    Object.defineProperty(credentials, 'password', { get: () => this.#value ?? '' })
-    return credentials
+    return this.#value === null ? undefined : new Credentials(loggers, username, () => this.#value ?? '')
   }
 }

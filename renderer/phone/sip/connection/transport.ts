@@ -1,4 +1,5 @@
 import { EmitterImpl, type Transport, TransportState } from 'sip.js'
+import { chooseChallenge } from './digest/challenge.ts'
 import { repairNames } from './repair.ts'
 
 /** The slice of a browser's WebSocket that is used; tests give their own. */
@@ -125,7 +126,7 @@ export class SocketTransport implements Transport {
 
   #accept(text: string): void {
     if (text.length > longestMessage) this.#options.log('a SIP message was too long to be read')
-    else if (/^SIP\/2\.0 40[17] /.test(text)) this.#options.onChallenge(() => this.#deliver(text))
+    else if (/^SIP\/2\.0 40[17] /.test(text)) this.#options.onChallenge(() => this.#deliver(chooseChallenge(text)))
     else if (text !== '') this.#deliver(text)
   }
 
