@@ -18,7 +18,7 @@ export interface PastCall {
   readonly endedAt: Time
   /** Absent: Earshot ended before the call did. */
   readonly reason?: EndReason
-  readonly parties: readonly CallParty[]
+  readonly parties: readonly Pick<CallParty, 'number' | 'kind'>[]
   readonly transferredTo?: TransferTarget
   readonly missed: boolean
   readonly note: string
