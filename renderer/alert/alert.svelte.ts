@@ -9,6 +9,8 @@ export class Alert {
   readonly ringing: readonly Call[] = $derived(this.#calls.list.filter((call) => call.phase.name === 'ringing'))
   /** The newest: the agent has seen the others already. */
   readonly newest: Call | null = $derived(this.ringing.reduce<Call | null>(later, null))
+  /** The agent talks to somebody else: told softly, and nothing is taken from that call. */
+  readonly waits = $derived(this.#calls.list.some(({ phase }) => phase.name === 'talking' || phase.name === 'dialling'))
   readonly theme = $derived(this.#settings?.theme ?? 'system')
   /** The alert knows the setting only; without one it speaks as the system does. */
   readonly language = $derived<Language>(this.#settings?.language ?? systemLanguage())

@@ -1,18 +1,18 @@
 import type { Call, CallVerb, SignedInAgent } from '#contract'
 import { callTitle, partyName } from './calls/call-words.ts'
 import { workListKey } from './keys/keys.ts'
+import { named } from './keys/named.ts'
 import { type Command, numberIn } from './keys/palette.ts'
 import { m } from './messages/compiled/messages.js'
 import { inBoth } from './messages/in-both.ts'
-import { named } from './named.ts'
 import type { Parts } from './parts.svelte.ts'
 
 type OfVerb = readonly (readonly [CallVerb, Command])[]
 
-/** What can be done with the call in the bar, what is most urgent first; then with the others, and inside. */
+/** What can be done with the call in the bar, what is most urgent first; then with the others. */
 export function callCommands(parts: Parts, agent: SignedInAgent, text: string): readonly Command[] {
   const { call } = parts.screen
-  if (!call) return insideCommands(parts, agent, text)
+  if (!call) return []
   const all = [
     ...answerCommands(parts, agent, call),
     ...talkCommands(parts, call),
@@ -20,7 +20,7 @@ export function callCommands(parts: Parts, agent: SignedInAgent, text: string): 
     ...numberCommands(parts, call, text),
   ]
   const now = all.filter(([verb]) => call.verbs.includes(verb)).map(([, command]) => command)
-  return [...now, ...partyCommands(parts, call), ...otherCommands(parts), ...insideCommands(parts, agent, text)]
+  return [...now, ...partyCommands(parts, call), ...otherCommands(parts)]
 }
 
 function answerCommands({ verbs }: Parts, agent: SignedInAgent, call: Call): OfVerb {
@@ -120,7 +120,7 @@ function ofOther(other: Call, verb: CallVerb, phrase: WhoPhrase, run: () => unkn
 }
 
 /** Calls inside the site, and a colleague's call that rings; only by their number. */
-function insideCommands({ dialling }: Parts, agent: SignedInAgent, text: string): readonly Command[] {
+export function insideCommands({ dialling }: Parts, agent: SignedInAgent, text: string): readonly Command[] {
   const number = numberIn(text)
   if (!number || agent.gateway.status === 'none') return []
   return [

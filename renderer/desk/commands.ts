@@ -1,9 +1,9 @@
 import type { SignedInAgent } from '#contract'
 import { stateCommands } from './agent/state-commands.ts'
-import { callCommands } from './call-commands.ts'
+import { callCommands, insideCommands } from './call-commands.ts'
+import { named } from './keys/named.ts'
 import { type Command, numberToCall } from './keys/palette.ts'
 import { m } from './messages/compiled/messages.js'
-import { named } from './named.ts'
 import type { Parts } from './parts.svelte.ts'
 import { writtenNumber } from './ui/number/phone-number.ts'
 
@@ -12,6 +12,7 @@ export function commandsNow(parts: Parts, agent: SignedInAgent, text = ''): read
   return [
     ...callCommands(parts, agent, text),
     ...dialCommands(parts, text),
+    ...insideCommands(parts, agent, text),
     ...stateCommands(parts.presence, agent, text),
     ...deskCommands(parts),
   ]

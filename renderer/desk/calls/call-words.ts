@@ -16,6 +16,7 @@ export function phaseWord(call: Call): string {
     case 'dialling':
       return call.phase.farSideRings ? m.phase_far_side_rings() : m.phase_dialling()
     case 'talking':
+      if (call.heldByFarSide) return m.phase_held_by_far_side()
       return call.phase.muted ? m.phase_muted() : m.phase_talking()
     case 'held':
       return m.phase_held()

@@ -19,4 +19,12 @@ export const alertScenes: readonly Scene[] = [
       callOf({ id: 'c3' }),
     ]),
   },
+  {
+    name: 'alert-waiting',
+    ...window,
+    state: alert([
+      callOf({ id: 'c9', phase: { name: 'talking', since: ago(60_000), muted: false }, verbs: ['mute', 'hang-up'] }),
+      callOf({ name: 'Li Na 李娜', phase: { name: 'ringing', since: ago(1_000) } }),
+    ]),
+  },
 ]

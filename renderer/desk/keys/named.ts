@@ -1,5 +1,5 @@
-import type { Command } from './keys/palette.ts'
-import { inBoth } from './messages/in-both.ts'
+import { inBoth } from '../messages/in-both.ts'
+import type { Command } from './palette.ts'
 
 type Phrase = (inputs?: object, options?: { locale?: 'en' | 'zh-CN' }) => string
 
