@@ -26,11 +26,21 @@ export function advance(state: CallsState, event: CallsEvent): CallsState {
       return { ...state, accepting: event.accepting }
     case 'missed-seen':
       return { ...state, missed: state.missed.map((call) => ({ ...call, seen: true })) }
+    case 'missed-known':
+      return { ...state, missed: withKnown(state.missed, event) }
     case 'time':
       return waitedEnough(state, event.at)
     default:
       return applyCommand(state, event)
   }
+}
+
+function withKnown(
+  missed: CallsState['missed'],
+  { missed: known, since }: Extract<CallsEvent, { type: 'missed-known' }>,
+): CallsState['missed'] {
+  const later = missed.filter(({ id, at }) => at >= since && !known.some((one) => one.id === id))
+  return [...later, ...known]
 }
 
 /** Rule 3: two seconds without the gateway's word, and an INVITE rings like an ordinary call. */

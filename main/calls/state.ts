@@ -86,6 +86,8 @@ export type CallsEvent =
   | { readonly type: 'signed-out'; readonly at: Time }
   | { readonly type: 'accepting'; readonly accepting: boolean }
   | { readonly type: 'missed-seen' }
+  /** What the history has of this agent's missed calls; one that was missed since may not be among them. */
+  | { readonly type: 'missed-known'; readonly missed: readonly MissedCall[]; readonly since: Time }
   | { readonly type: 'time'; readonly at: Time }
 
 export const NO_CALLS: CallsState = {
