@@ -73,7 +73,10 @@ const sip = z.strictObject({
   ca: ca.exactOptional(),
 })
 
-export const profileShape = z.strictObject({ name: word, gateway: gateway.exactOptional(), sip })
+/** 0: a call is forgotten when Earshot ends, and nothing of it is on the disk. */
+const historyDays = z.int('0 … 365').min(0, '0 … 365').max(365, '0 … 365').default(30)
+
+export const profileShape = z.strictObject({ name: word, gateway: gateway.exactOptional(), sip, historyDays })
 
 /** A connection profile as it may be used: checked, with its defaults, and `ca` the PEM text itself. */
 export type Profile = z.output<typeof profileShape>
