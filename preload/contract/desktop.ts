@@ -36,6 +36,7 @@ export type NoticeKind =
   | { readonly kind: 'session-expired' }
   | { readonly kind: 'settings-file-set-aside'; readonly file: string }
   | { readonly kind: 'contacts-damaged'; readonly file: string }
+  | { readonly kind: 'history-set-aside'; readonly file: string }
   | { readonly kind: 'secrets-unreadable' }
   | { readonly kind: 'phone-window-restarted' }
   | { readonly kind: 'rest-over' }
