@@ -1,5 +1,5 @@
 import type { AgentGateway } from './agent/session.ts'
-import type { CallGateway } from './calls/calls.ts'
+import type { CallGateway } from './calls/verbs/call-gateway.ts'
 import type { DirectoryGateway } from './directory/platform/platform.ts'
 import { directoryQueries } from './directory-of-site.ts'
 import type { Gateway, GatewayListeners } from './gateway/gateway.ts'

@@ -9,6 +9,7 @@ import type { CallsEvent } from './calls/state.ts'
 import type { DirectoryPart } from './directory/directory.ts'
 import { createDirectoryOfSite, type DirectoryGround } from './directory-of-site.ts'
 import type { GatewayListeners, GatewayPresent } from './gateway/gateway.ts'
+import { isTalking } from './gateway/verbs/call-verbs.ts'
 import { createGatewayOfSite, type GatewayOfSite } from './gateway-of-site.ts'
 import { createHearing, type Hearing } from './hearing.ts'
 import { createLine, type LinePart } from './line/line.ts'
@@ -155,7 +156,6 @@ function beginnings(given: Given, { agent, line, site, hears }: Beginning) {
   }
 }
 
-/** "Talking" as a state begins with the ringing (spec/ccgateway.md 16.1), so the call's own answer time must say so. */
-function presentEvent({ state, call }: GatewayPresent, at: Time): CallsEvent {
-  return { type: 'present', call, talking: state === 'talking' && call?.answeredAt !== undefined, at }
+function presentEvent(present: GatewayPresent, at: Time): CallsEvent {
+  return { type: 'present', call: present.call, talking: isTalking(present), at }
 }

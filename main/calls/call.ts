@@ -1,9 +1,10 @@
-import { applyCommand } from './commands.ts'
-import { end } from './edit.ts'
-import { applyGateway } from './gateway-facts.ts'
-import { letRing } from './legs.ts'
-import { applyLine } from './line-facts.ts'
-import { applyPresent } from './present.ts'
+import { applyCommand } from './rules/commands.ts'
+import { disagreementDue, watchDisagreement } from './rules/disagreement.ts'
+import { end } from './rules/edit.ts'
+import { applyGateway } from './rules/gateway-facts.ts'
+import { letRing } from './rules/legs.ts'
+import { applyLine } from './rules/line-facts.ts'
+import { applyPresent } from './rules/present.ts'
 import { ANNOUNCEMENT_MS, type CallsEvent, type CallsState, NO_CALLS } from './state.ts'
 
 /**
@@ -11,6 +12,10 @@ import { ANNOUNCEMENT_MS, type CallsEvent, type CallsState, NO_CALLS } from './s
  * time goes through it, and an event that makes no sense changes nothing.
  */
 export function advance(state: CallsState, event: CallsEvent): CallsState {
+  return watchDisagreement(follow(state, event), timeOf(event))
+}
+
+function follow(state: CallsState, event: CallsEvent): CallsState {
   switch (event.type) {
     case 'gateway':
       return applyGateway(state, event.event)
@@ -18,8 +23,10 @@ export function advance(state: CallsState, event: CallsEvent): CallsState {
       return applyLine(state, event.fact, event.at)
     case 'present':
       return applyPresent(state, event)
-    case 'signed-in':
-      return { ...NO_CALLS, gateway: event.gateway, missed: state.missed, made: state.made }
+    case 'signed-in': {
+      const { type: _, ...site } = event
+      return { ...NO_CALLS, ...site, missed: state.missed, made: state.made, asks: state.asks }
+    }
     case 'signed-out':
       return state.calls.reduce((next, call) => end(next, call, 'ended-by-platform', event.at), state)
     case 'accepting':
@@ -33,6 +40,11 @@ export function advance(state: CallsState, event: CallsEvent): CallsState {
     default:
       return applyCommand(state, event)
   }
+}
+
+function timeOf(event: CallsEvent): number | undefined {
+  if (event.type === 'gateway') return event.event.at
+  return 'at' in event ? event.at : undefined
 }
 
 function withKnown(
@@ -53,5 +65,6 @@ function waitedEnough(state: CallsState, at: number): CallsState {
 /** When `time` must be told next, or null when nothing waits. */
 export function nextDeadline(state: CallsState): number | null {
   const waiting = state.dialogs.filter((dialog) => dialog.disposition === 'wait')
-  return waiting.length === 0 ? null : Math.min(...waiting.map((dialog) => dialog.since + ANNOUNCEMENT_MS))
+  const due = [...waiting.map((dialog) => dialog.since + ANNOUNCEMENT_MS), ...disagreementDue(state)]
+  return due.length === 0 ? null : Math.min(...due)
 }

@@ -1,21 +1,16 @@
-import type { Calls, CallsRequests, CommandResult, DeclineMode, LineCommand, LineFact, Time } from '#contract'
+import type { Calls, CallsRequests, LineCommand, LineFact, Time } from '#contract'
 import type { GatewayEvent } from '../gateway/event.ts'
 import type { Log } from '../log/log.ts'
 import { advance, nextDeadline } from './call.ts'
 import { microphoneFor } from './microphone.ts'
+import { asksBetween } from './rules/disagreement.ts'
 import { commandsBetween, ringOf, snapshot } from './snapshot.ts'
-import { type AskedVerb, type CallsEvent, type CallsState, type LiveCall, NO_CALLS } from './state.ts'
-
-/** What the calls ask of the gateway; every answer is whether the platform accepted it, not that it has happened. */
-export interface CallGateway {
-  answer(gatewayId: string): Promise<CommandResult>
-  decline(gatewayId: string, mode: DeclineMode): Promise<CommandResult>
-  mute(muted: boolean): Promise<CommandResult>
-  /** The current call, or one that is held. */
-  hangUp(gatewayId: string | undefined, held: boolean): Promise<CommandResult>
-  /** The platform's id for the new call. */
-  dial(number: string): Promise<CommandResult & { readonly gatewayId?: string }>
-}
+import { type CallsEvent, type CallsState, NO_CALLS } from './state.ts'
+import { aboutCall, unread } from './verbs/about-call.ts'
+import type { CallGateway } from './verbs/call-gateway.ts'
+import { making } from './verbs/making.ts'
+import { onCall } from './verbs/on-call.ts'
+import { withOthers } from './verbs/with-others.ts'
 
 /** What the line is to do and be because of the calls. */
 export interface CallLine {
@@ -31,14 +26,8 @@ export interface CallsOptions {
   readonly onChange: (calls: Calls) => void
   readonly now: () => Time
   readonly log: Pick<Log, 'info'>
-  /** How long the platform's event may take after it accepted a verb, before the agent is told. */
   readonly confirmMs?: number
 }
-
-const CONFIRM_MS = 5_000
-
-const ACCEPTED: CommandResult = { ok: true }
-const NOT_POSSIBLE: CommandResult = { ok: false, reason: 'not-possible-now' }
 
 export interface CallsPart {
   readonly requests: CallsRequests
@@ -64,6 +53,7 @@ export function createCalls(options: CallsOptions): CallsPart {
     for (const command of commandsBetween(before, state)) options.command(command)
     options.onChange(snapshot(state))
     waitForDeadline()
+    askGateway({ ...options, apply }, before, state)
   }
 
   function waitForDeadline(): void {
@@ -73,9 +63,9 @@ export function createCalls(options: CallsOptions): CallsPart {
     deadline = setTimeout(() => apply({ type: 'time', at: options.now() }), Math.max(0, at - options.now()))
   }
 
-  const verbs = createVerbs({ ...options, apply, find: (id) => state.calls.find((call) => call.id === id) })
+  const parts = { ...options, apply, state: () => state }
   return {
-    requests: { ...verbs, ...createDialling({ ...options, apply, state: () => state }) },
+    requests: { ...onCall(parts), ...withOthers(parts), ...aboutCall(parts), ...making(parts) },
     apply,
     gatewayEvent: (event) => {
       const { calls } = state
@@ -92,114 +82,18 @@ export function createCalls(options: CallsOptions): CallsPart {
   }
 }
 
-interface VerbsOptions extends CallsOptions {
-  readonly apply: (event: CallsEvent) => void
-  readonly find: (id: string) => LiveCall | undefined
-}
+type Asking = Pick<CallsOptions, 'gateway' | 'log' | 'now'> & { readonly apply: (event: CallsEvent) => void }
 
-type Verbs = Pick<CallsRequests, 'calls.answer' | 'calls.decline' | 'calls.mute' | 'calls.hangUp'>
-
-function createVerbs(options: VerbsOptions): Verbs {
-  const { gateway, command } = options
-  const onDialog = (
-    call: LiveCall,
-    line: (dialogId: string) => LineCommand,
-    platform: () => Promise<CommandResult>,
-  ) => {
-    if (call.dialogId === undefined) return platform()
-    command(line(call.dialogId))
-    return Promise.resolve(ACCEPTED)
-  }
-  return {
-    'calls.answer': ({ callId }) =>
-      ask(options, callId, 'answer', (call) =>
-        onDialog(
-          call,
-          (dialogId) => ({ verb: 'answer', dialogId }),
-          () => gateway.answer(call.gatewayId ?? ''),
-        ),
-      ),
-    'calls.decline': ({ callId, mode }) =>
-      ask(options, callId, 'decline', (call) =>
-        onDialog(
-          call,
-          (dialogId) => ({ verb: 'decline', dialogId, code: mode === 'release' ? 603 : 486 }),
-          () => gateway.decline(call.gatewayId ?? '', mode),
-        ),
-      ),
-    'calls.mute': ({ callId, muted }) =>
-      ask(options, callId, muted ? 'mute' : 'unmute', (call) =>
-        // On the line alone the closed track is the mute; there is nobody to ask.
-        call.dialogId === undefined ? gateway.mute(muted) : Promise.resolve(ACCEPTED),
-      ),
-    'calls.hangUp': ({ callId }) =>
-      ask(options, callId, 'hang-up', (call) =>
-        onDialog(
-          call,
-          (dialogId) => ({ verb: 'hang-up', dialogId }),
-          () => gateway.hangUp(call.gatewayId, call.phase.name === 'held'),
-        ),
-      ),
-  }
-}
-
-async function ask(
-  { apply, find, now, confirmMs = CONFIRM_MS }: VerbsOptions,
-  id: string,
-  verb: AskedVerb,
-  send: (call: LiveCall) => Promise<CommandResult>,
-): Promise<CommandResult> {
-  const call = find(id)
-  if (!call || call.pending === verb) return NOT_POSSIBLE
-  apply({ type: 'asked', id, verb })
-  const result = await send(call)
-  if (!result.ok) {
-    apply({
-      type: 'failed',
-      id,
-      verb,
-      reason: result.reason,
-      at: now(),
-      ...(result.retcode && { retcode: result.retcode }),
+/** What only asking can tell: a new call's data, and what is true where gateway and leg differ. */
+function askGateway({ gateway, log, now, apply }: Asking, before: CallsState, after: CallsState): void {
+  for (const gatewayId of unread(before, after)) {
+    void gateway.associatedData(gatewayId).then((text) => {
+      if (text !== null) apply({ type: 'associated-data', gatewayId, text })
     })
-  } else if (verb === 'mute' || verb === 'unmute') {
-    apply({ type: 'confirmed', id, verb })
-  } else {
-    // Accepted is not happened: if the platform's event stays away, the agent is told.
-    setTimeout(() => apply({ type: 'failed', id, verb, reason: 'no-answer', at: now() }), confirmMs)
   }
-  return result
-}
-
-interface DiallingOptions extends CallsOptions {
-  readonly apply: (event: CallsEvent) => void
-  readonly state: () => CallsState
-}
-
-function createDialling(options: DiallingOptions): Pick<CallsRequests, 'calls.dial' | 'calls.missedSeen'> {
-  const { apply, state, now } = options
-  return {
-    'calls.dial': ({ number }) => {
-      // The platform's own rule: no callout during a call, held ones allowed (spec/ccgateway.md 8.2).
-      if (state().calls.some(({ phase }) => phase.name !== 'held')) return Promise.resolve(NOT_POSSIBLE)
-      return state().gateway ? callOut(options, number) : dialOnLine(options, number)
-    },
-    'calls.missedSeen': () => apply({ type: 'missed-seen' }),
-  }
-
-  async function callOut({ gateway }: CallsOptions, number: string): Promise<CommandResult> {
-    apply({ type: 'dialled', number, at: now() })
-    const id = state().calls.at(-1)?.id ?? ''
-    const result = await gateway.dial(number)
-    if (!result.ok) apply({ type: 'not-dialled', id, wrongNumber: result.retcode === '200-001', at: now() })
-    else if (result.gatewayId) apply({ type: 'named', id, gatewayId: result.gatewayId })
-    return result
-  }
-
-  function dialOnLine({ command }: CallsOptions, number: string): Promise<CommandResult> {
-    const dialogId = `out-${state().made + 1}-${now()}`
-    apply({ type: 'dialled', number, dialogId, at: now() })
-    command({ verb: 'dial', dialogId, number })
-    return Promise.resolve(ACCEPTED)
-  }
+  if (!asksBetween(before, after)) return
+  log.info('Gateway and leg disagree', { calls: after.calls.length })
+  void gateway.present().then((present) => {
+    if (present) apply({ type: 'present', ...present, at: now() })
+  })
 }

@@ -1,16 +1,48 @@
-import type { Call, Calls, CallVerb, LineCommand } from '#contract'
+import type { Call, CallParty, Calls, LineCommand } from '#contract'
 import type { CallsState, Disposition, LiveCall } from './state.ts'
+import { transferModesOf } from './transfer.ts'
+import { verbsOf } from './verbs/verbs-of.ts'
 
 /** What the windows show: the call of the call bar first, the last one that ended at the end. */
 export function snapshot(state: CallsState): Calls {
   const live = [...state.calls].sort((a, b) => rank(a) - rank(b) || a.startedAt - b.startedAt)
   const shown = state.lastEnded ? [...live, state.lastEnded] : live
-  return { list: shown.map(publicCall), missed: state.missed }
+  return { list: shown.map((call) => publicCall(call, state)), missed: state.missed }
 }
 
-function publicCall(call: LiveCall): Call {
-  const { gatewayId: _, dialogId: __, muted: ___, ...shown } = call
-  return { ...shown, verbs: verbsOf(call) }
+function publicCall(call: LiveCall, state: CallsState): Call {
+  const { gatewayId, alsoKnownAs, dialogId, muted, feature, others, asked, about, ...more } = call
+  const { transferAsked, handedOver, nameless, mergedLeg, joining, ...shown } = more
+  const verbs = verbsOf(call, state)
+  const pending = asked.at(-1)?.verb
+  return {
+    ...shown,
+    verbs,
+    parties: partiesOf(call),
+    ...(pending && { pending }),
+    ...(verbs.includes('transfer') && { transferModes: transferModesOf(call, state) }),
+    ...(state.phoneRings && AWAITED.has(call.phase.name) && !dialogId && { awaitsPhone: true }),
+    ...(state.disagreement?.told && IN_QUESTION.has(call.phase.name) && !dialogId && { disagrees: true }),
+  }
+}
+
+const AWAITED: ReadonlySet<string> = new Set(['arriving', 'ringing', 'dialling'])
+const IN_QUESTION: ReadonlySet<string> = new Set(['arriving', 'ringing', 'dialling', 'talking'])
+
+/** One for an ordinary call, in the state that the call itself is in. */
+export function partiesOf(call: LiveCall): readonly CallParty[] {
+  if (call.others) return call.others
+  if (call.number === '') return []
+  return [{ number: call.number, kind: partyKind(call), state: partyState(call) }]
+}
+
+function partyKind({ direction, part }: LiveCall): CallParty['kind'] {
+  return direction === 'internal' && part !== 'assist' ? 'agent' : 'customer'
+}
+
+function partyState({ phase }: LiveCall): CallParty['state'] {
+  if (phase.name === 'held') return 'held'
+  return phase.name === 'talking' || phase.name === 'ended' ? 'talking' : 'ringing'
 }
 
 function rank(call: LiveCall): number {
@@ -18,29 +50,18 @@ function rank(call: LiveCall): number {
   return order.indexOf(call.phase.name)
 }
 
-/** What can be done now: one answer for desk, tray, alert and hotkeys. */
-export function verbsOf(call: LiveCall): readonly CallVerb[] {
-  switch (call.phase.name) {
-    case 'ringing':
-      return ['answer', 'decline']
-    case 'dialling':
-    case 'held':
-      return ['hang-up']
-    case 'talking':
-      return [call.muted ? 'unmute' : 'mute', 'hang-up']
-    default:
-      return []
-  }
-}
-
 export function ringOf(state: CallsState): 'none' | 'call' | 'waiting' {
-  const rings = state.calls.some((call) => call.phase.name === 'ringing' && call.pending === undefined)
+  const rings = state.calls.some((call) => call.phase.name === 'ringing' && call.asked.length === 0)
   if (!rings) return 'none'
   return state.calls.some(({ phase }) => phase.name === 'talking' || phase.name === 'dialling') ? 'waiting' : 'call'
 }
 
-/** What the phone window is told once, because a dialog's disposition has just been decided. */
+/** What the phone window is told once, because it has just been decided. */
 export function commandsBetween(before: CallsState, after: CallsState): readonly LineCommand[] {
+  return [...dispositions(before, after), ...holds(before, after)]
+}
+
+function dispositions(before: CallsState, after: CallsState): readonly LineCommand[] {
   const known = new Map<string, Disposition>(before.dialogs.map(({ id, disposition }) => [id, disposition]))
   return after.dialogs.flatMap(({ id: dialogId, disposition }): LineCommand[] => {
     const told = known.get(dialogId)
@@ -48,5 +69,15 @@ export function commandsBetween(before: CallsState, after: CallsState): readonly
     if (told === disposition || told === 'ring') return []
     if (disposition === 'take') return [{ verb: 'answer', dialogId }]
     return disposition === 'refuse' ? [{ verb: 'decline', dialogId, code: 486 }] : []
+  })
+}
+
+/** A call of the line that has to wait because another one talks now: its far side is told to hold. */
+function holds(before: CallsState, after: CallsState): readonly LineCommand[] {
+  const talked = new Set(before.calls.filter(({ phase }) => phase.name === 'talking').map(({ id }) => id))
+  return after.calls.flatMap(({ id, dialogId, phase }): LineCommand[] => {
+    if (dialogId === undefined || phase.name !== 'held' || !talked.has(id)) return []
+    const dialog = after.dialogs.find((one) => one.id === dialogId)
+    return dialog && !dialog.held ? [{ verb: 'hold', dialogId, held: true }] : []
   })
 }

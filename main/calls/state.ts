@@ -1,14 +1,42 @@
-import type { Call, DeclineMode, Direction, LineFact, MissedCall, Time } from '#contract'
+import type { Call, CallPart, CallParty, CallVerb, Direction, LineFact, MissedCall, Time, Transfer } from '#contract'
 import type { GatewayEvent } from '../gateway/event.ts'
 
+type Derived = 'verbs' | 'parties' | 'pending' | 'transferModes' | 'awaitsPhone' | 'disagrees'
+
+/** A verb that was sent and has not been settled; `ask` tells a later asking of the same verb from this one. */
+export interface Asked {
+  readonly verb: CallVerb
+  readonly ask: number
+}
+
 /** A call with what the windows need not know. */
-export interface LiveCall extends Omit<Call, 'verbs'> {
+export interface LiveCall extends Omit<Call, Derived> {
   /** The platform's call id, once it is known; absent for a call of the SIP line alone. */
   readonly gatewayId?: string
+  /** Other ids the platform uses for it: the id a consult had before it became a conference. */
+  readonly alsoKnownAs?: readonly string[]
   /** The call's own dialog; absent for the platform's calls, which all share its one leg to this softphone. */
   readonly dialogId?: string
   /** Survives hold and retrieve. */
   readonly muted: boolean
+  /** spec/ccgateway.md 16.4. */
+  readonly feature?: number
+  /** Everybody in it besides the agent where that is not simply the one with the call's number. */
+  readonly others?: readonly CallParty[]
+  /** Oldest first. */
+  readonly asked: readonly Asked[]
+  /** Ours, of the call that a consult is about. */
+  readonly about?: string
+  /** A transfer whose acceptance is not known yet. */
+  readonly transferAsked?: Pick<Transfer, 'to' | 'mode'>
+  /** The platform has said that a transfer succeeded (spec/ccgateway.md 15.2, SuccTransResult). */
+  readonly handedOver?: true
+  /** The release that is still to come of a leg that has been joined to another one; it means nothing more. */
+  readonly mergedLeg?: string
+  /** It ended while it was being joined to another call. */
+  readonly joining?: true
+  /** The agent's phone rings and the platform has not said for whom. */
+  readonly nameless?: true
 }
 
 /**
@@ -25,19 +53,37 @@ export interface Dialog {
   readonly since: Time
   readonly disposition: Disposition
   readonly established: boolean
+  /** By a re-INVITE of ours. */
+  readonly held?: boolean
   /** The platform has let go of it, and its BYE or CANCEL is on its way. */
   readonly released?: boolean
 }
 
-export interface CallsState {
+/** What of the site and the sign-in decides about calls. */
+export interface CallSite {
   /** With a gateway the platform says what a leg is for; without one every INVITE is a call. */
   readonly gateway: boolean
+  /** `other`: the platform rings a phone that is not Earshot's (absent: Earshot's own). */
+  readonly phone?: 'softphone' | 'other'
+  /** The leg stays up between calls (`releasephone=false`, spec/ccgateway.md 3.1). */
+  readonly alwaysOffHook?: boolean
+  /** Agents may record by themselves (spec/ccgateway.md 10, `IF_ENABLE_AGENT_SELFRECORD`). */
+  readonly recording?: boolean
+}
+
+export interface CallsState extends CallSite {
   /** Softphone only: whether the agent takes calls at all. */
   readonly accepting: boolean
   readonly calls: readonly LiveCall[]
   readonly dialogs: readonly Dialog[]
   /** Until when an INVITE is expected from the platform, by announcement or for the agent's own callout. */
   readonly legExpectedUntil: Time | null
+  /** This agent listens in to a colleague, or more: a leg without a call is right (spec/ccgateway.md 11). */
+  readonly inspecting: boolean
+  /** A team lead listens in, or more. */
+  readonly inspected: boolean
+  /** The agent's other phone rings. */
+  readonly phoneRings: boolean
   readonly lastEnded: LiveCall | null
   /** Platform call ids that are over; a late or repeated event about one of them changes nothing. */
   readonly endedIds: readonly string[]
@@ -47,9 +93,15 @@ export interface CallsState {
   readonly mayReturn: readonly string[]
   readonly missed: readonly MissedCall[]
   readonly made: number
+  readonly asks: number
+  /** Since when gateway and leg have been telling different things; `told` once the agent has been told. */
+  readonly disagreement: { readonly since: Time; readonly told: boolean; readonly askedAt: Time | null } | null
 }
 
-export type AskedVerb = 'answer' | 'decline' | 'mute' | 'unmute' | 'hang-up'
+export type AskedVerb = Exclude<CallVerb, 'keys'>
+
+/** Verbs that have no event of their own: the gateway's yes is all there is (spec/ccgateway.md 8.1, 10). */
+export type ConfirmedVerb = 'mute' | 'unmute' | 'pause-recording' | 'resume-recording' | 'transfer'
 
 /** What the gateway has for this agent when asked after a reconnection. */
 export interface PresentCall {
@@ -65,24 +117,47 @@ export type CallsEvent =
   | { readonly type: 'line'; readonly fact: LineFact; readonly at: Time }
   /** After a reconnection: what is true now. */
   | { readonly type: 'present'; readonly call: PresentCall | null; readonly talking: boolean; readonly at: Time }
-  | { readonly type: 'asked'; readonly id: string; readonly verb: AskedVerb; readonly mode?: DeclineMode }
-  /** The gateway said yes to a verb that has no event of its own (mute, spec/ccgateway.md 8.1). */
-  | { readonly type: 'confirmed'; readonly id: string; readonly verb: 'mute' | 'unmute' }
+  | {
+      readonly type: 'asked'
+      readonly id: string
+      readonly verb: AskedVerb
+      readonly transfer?: Pick<Transfer, 'to' | 'mode'>
+    }
+  /** The gateway said yes to a verb that has no event of its own. */
+  | { readonly type: 'confirmed'; readonly id: string; readonly verb: ConfirmedVerb; readonly at?: Time }
   | {
       readonly type: 'failed'
       readonly id: string
-      readonly verb: AskedVerb
+      readonly verb: CallVerb
       readonly reason: string
       readonly retcode?: string
+      /** Only this asking of it; absent: whichever is pending. */
+      readonly ask?: number
       readonly at: Time
     }
+  | { readonly type: 'keys-accepted'; readonly id: string; readonly keys: string; readonly secret: boolean }
   /** The agent dials: through the gateway, or on a dialog of the line's own. */
-  | { readonly type: 'dialled'; readonly number: string; readonly dialogId?: string; readonly at: Time }
+  | {
+      readonly type: 'dialled'
+      readonly number: string
+      readonly dialogId?: string
+      readonly inside?: boolean
+      readonly at: Time
+    }
   /** The gateway accepted the callout and named the call. */
   | { readonly type: 'named'; readonly id: string; readonly gatewayId: string }
+  /** The gateway accepted a consult and named the call to the colleague. */
+  | {
+      readonly type: 'consulting'
+      readonly id: string
+      readonly gatewayId: string
+      readonly address: string
+      readonly at: Time
+    }
   /** The callout was refused: no such call came to be. */
   | { readonly type: 'not-dialled'; readonly id: string; readonly wrongNumber: boolean; readonly at: Time }
-  | { readonly type: 'signed-in'; readonly gateway: boolean }
+  | { readonly type: 'associated-data'; readonly gatewayId: string; readonly text: string }
+  | ({ readonly type: 'signed-in' } & CallSite)
   | { readonly type: 'signed-out'; readonly at: Time }
   | { readonly type: 'accepting'; readonly accepting: boolean }
   | { readonly type: 'missed-seen' }
@@ -96,12 +171,17 @@ export const NO_CALLS: CallsState = {
   calls: [],
   dialogs: [],
   legExpectedUntil: null,
+  inspecting: false,
+  inspected: false,
+  phoneRings: false,
   lastEnded: null,
   endedIds: [],
   settled: false,
   mayReturn: [],
   missed: [],
   made: 0,
+  asks: 0,
+  disagreement: null,
 }
 
 /** Rule 3: how long an unannounced INVITE waits for the gateway's word. */
@@ -110,6 +190,8 @@ export const ANNOUNCEMENT_MS = 2_000
 export const LEG_MS = 10_000
 /** The agent's own callout rings the softphone first; a busy platform may take its time. */
 export const CALLOUT_LEG_MS = 30_000
+/** How long gateway and leg may differ before the agent is told and the gateway asked. */
+export const DISAGREEMENT_MS = 2_000
 
 export interface NewCall {
   readonly direction: Direction
@@ -118,4 +200,8 @@ export interface NewCall {
   readonly queue?: string
   readonly gatewayId?: string
   readonly dialogId?: string
+  readonly feature?: number
+  readonly part?: CallPart
+  readonly about?: string
+  readonly nameless?: true
 }

@@ -6,18 +6,30 @@ export interface Acts {
   answer(callId: string): unknown
   decline(callId: string, mode: DeclineMode): unknown
   mute(callId: string, muted: boolean): unknown
+  hold(callId: string): unknown
+  retrieve(callId: string): unknown
   hangUp(callId: string): unknown
   goTo(goTo: GoTo): unknown
   signOut(): unknown
 }
 
-/** A hotkey acts on the call that can take it: what rings is answered, what is up is ended or muted. */
+/**
+ * A hotkey acts on the call that can take it: what rings is answered, what is up is ended or muted. A call that is
+ * held waits for a word of its own: whoever presses Hang up while another one rings does not mean the customer on hold.
+ */
 export function actByHotkey(name: HotkeyName, { list }: Calls, acts: Acts): void {
   const first = (verb: CallVerb): Call | undefined => list.find(({ verbs }) => verbs.includes(verb))
   if (name === 'mute') muteByHotkey(first('mute'), first('unmute'), acts)
-  const call = first(name === 'answer' ? 'answer' : 'hang-up')
-  if (name === 'answer' && call) acts.answer(call.id)
-  if (name === 'hangUp' && call) acts.hangUp(call.id)
+  const ringing = first('answer')
+  if (name === 'answer' && ringing) acts.answer(ringing.id)
+  const up = name === 'hangUp' ? callToEnd(list) : undefined
+  if (up) acts.hangUp(up.id)
+}
+
+function callToEnd(list: readonly Call[]): Call | undefined {
+  const live = list.filter(({ phase }) => phase.name !== 'ended')
+  const up = live.find(({ verbs, phase }) => phase.name !== 'held' && verbs.includes('hang-up'))
+  return up ?? (live.length === 1 ? live.find(({ verbs }) => verbs.includes('hang-up')) : undefined)
 }
 
 function muteByHotkey(open: Call | undefined, muted: Call | undefined, acts: Acts): void {
@@ -36,6 +48,12 @@ export function actByTray(action: TrayAction, acts: Acts, app: { open(): void; q
     case 'mute':
     case 'unmute':
       acts.mute(action.callId, action.verb === 'mute')
+      break
+    case 'hold':
+      acts.hold(action.callId)
+      break
+    case 'retrieve':
+      acts.retrieve(action.callId)
       break
     case 'hang-up':
       acts.hangUp(action.callId)

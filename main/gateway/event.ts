@@ -3,6 +3,8 @@ import type { Time } from '#contract'
 /** The kind of a call as the platform numbers it (spec/ccgateway.md 16.4). */
 export type CallFeature = number
 
+export type InspectionKind = 'listen' | 'insert' | 'whisper'
+
 interface CallParties {
   readonly callId: string
   readonly caller: string
@@ -43,13 +45,35 @@ export type GatewayFact =
   | { readonly type: 'hold'; readonly callId: string }
   | { readonly type: 'conference'; readonly callId: string; readonly partners: readonly string[] }
   | { readonly type: 'call-release'; readonly callId: string }
-  | { readonly type: 'customer-release'; readonly callId: string }
+  /** `number`: who left, where it says so (spec/ccgateway.md 15.2). */
+  | { readonly type: 'customer-release'; readonly callId: string; readonly number?: string }
   | { readonly type: 'no-answer'; readonly callId: string }
   | {
       readonly type: 'call-failed'
       readonly callId: string
       readonly how: 'call-out' | 'inside' | 'consult' | 'connect'
     }
+  /** What became of a transfer in mode "success" (spec/ccgateway.md 8.3, 15.2). */
+  | { readonly type: 'transfer-result'; readonly callId: string; readonly succeeded: boolean }
+  /** The customer is back from the IVR of a "suspend" transfer. */
+  | { readonly type: 'return-from-ivr'; readonly callId: string }
+  /** Without a call id it is about the call that talks (spec/ccgateway.md 15.7). */
+  | { readonly type: 'recording'; readonly state: 'on' | 'off' | 'failed'; readonly callId?: string }
+  /** A team lead has begun to listen, or does otherwise now; and no longer (spec/ccgateway.md 15.6). */
+  | { readonly type: 'inspection'; readonly how: InspectionKind | 'unknown'; readonly by?: string }
+  | { readonly type: 'inspection-over'; readonly by?: string }
+  /** A watched agent came or went (spec/ccgateway.md 11, 15.6). */
+  | { readonly type: 'watched-agent'; readonly workNumber: string; readonly name?: string; readonly present: boolean }
+  /** spec/ccgateway.md 14; all of it may be missing. */
+  | {
+      readonly type: 'note'
+      readonly from?: string
+      readonly fromName?: string
+      readonly text?: string
+      /** As the platform wrote it. */
+      readonly sentAt?: string
+    }
+  | { readonly type: 'bulletin'; readonly text?: string }
   /** Not one of the above; kept by name for the log. */
   | { readonly type: 'unknown'; readonly eventType: string }
 

@@ -128,6 +128,8 @@ export interface Call {
   readonly awaitsPhone?: boolean
   /** Keys sent in this call, oldest first; a secret one is there as `•`. */
   readonly keysSent?: string
+  /** The far side has put the agent on hold; a call of the line alone. */
+  readonly heldByFarSide?: boolean
   /** The agent speaks into a muted microphone. */
   readonly speaksMuted?: boolean
   /** The platform's leg was lost, or is up without a call: told, and asked about, after two seconds. */

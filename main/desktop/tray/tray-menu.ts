@@ -3,8 +3,11 @@ import type { Words } from '../words/words.ts'
 
 export type TrayState = AgentStateName | 'offline' | 'ringing'
 
+/** What needs no more than a click; the rest is for the desk. */
+type TrayVerb = 'answer' | 'mute' | 'unmute' | 'hold' | 'retrieve' | 'hang-up'
+
 export type TrayAction =
-  | { readonly verb: 'answer' | 'mute' | 'unmute' | 'hang-up'; readonly callId: string }
+  | { readonly verb: TrayVerb; readonly callId: string }
   | { readonly verb: 'decline'; readonly callId: string; readonly mode: DeclineMode }
   | { readonly verb: 'go-to'; readonly goTo: GoTo }
   | { readonly verb: 'open' | 'sign-out' | 'quit' }
@@ -66,8 +69,19 @@ function callItems(call: Call, agent: SignedInAgent | null, words: Words): TrayI
 
 function verbItems(verb: CallVerb, callId: string, agent: SignedInAgent | null, words: Words): TrayItem[] {
   if (verb === 'decline') return declineItems(callId, agent?.gateway.status === 'none', words)
-  const labels = { answer: words.answer, mute: words.mute, unmute: words.unmute, 'hang-up': words.hangUp }
-  return [{ label: labels[verb], action: { verb, callId } }]
+  if (!isTrayVerb(verb)) return []
+  return [{ label: trayLabel(verb, words), action: { verb, callId } }]
+}
+
+const trayVerbs: ReadonlySet<CallVerb> = new Set<TrayVerb>(['answer', 'mute', 'unmute', 'hold', 'retrieve', 'hang-up'])
+
+function isTrayVerb(verb: CallVerb): verb is TrayVerb {
+  return trayVerbs.has(verb)
+}
+
+function trayLabel(verb: TrayVerb, words: Words): string {
+  const { answer, mute, unmute, hold, retrieve, hangUp } = words
+  return { answer, mute, unmute, hold, retrieve, 'hang-up': hangUp }[verb]
 }
 
 /** The platform has two ways of declining; a plain softphone has one. */

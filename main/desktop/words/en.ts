@@ -16,6 +16,8 @@ export const english: Words = {
   decline: 'Decline',
   mute: 'Mute',
   unmute: 'Unmute',
+  hold: 'Hold',
+  retrieve: 'Retrieve',
   hangUp: 'Hang up',
   goIdle: 'Go idle',
   goBusy: 'Go busy',

@@ -11,6 +11,8 @@ export interface Words {
   readonly decline: string
   readonly mute: string
   readonly unmute: string
+  readonly hold: string
+  readonly retrieve: string
   readonly hangUp: string
   readonly goIdle: string
   readonly goBusy: string

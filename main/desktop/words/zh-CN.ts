@@ -16,6 +16,8 @@ export const chinese: Words = {
   decline: '拒接',
   mute: '静音',
   unmute: '取消静音',
+  hold: '保持',
+  retrieve: '取回',
   hangUp: '挂断',
   goIdle: '示闲',
   goBusy: '示忙',

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Operation } from '../gateway.ts'
 import { callId, known, number, read, text } from '../wire/lenient.ts'
-import { query, withQuery } from './operation.ts'
+import { command, query, withQuery } from './operation.ts'
 
 /** The gateway's call object, spec/ccgateway.md chapter 9. */
 export interface CallDetails {
@@ -71,3 +71,12 @@ export function appData(id?: string): Operation<string> {
   const path = withQuery('/calldata/{agentId}/appdata', { isEncodeResult: false, callId: id })
   return query(path, (result) => read(text, result) ?? '')
 }
+
+function setting(method: 'PUT' | 'POST', callid: string, calldata: string): Operation<void> {
+  return command(method, '/calldata/{agentId}/setcalldataex', { callid, calldata, isDataEncoded: false })
+}
+
+/** At most 16 KB (chapter 9). */
+export const setCallData = (callId: string, text: string): Operation<void> => setting('PUT', callId, text)
+/** The same at a gateway that takes no PUT there. */
+export const setCallDataByPost = (callId: string, text: string): Operation<void> => setting('POST', callId, text)

@@ -1,7 +1,6 @@
 import type { DeclineMode } from '#contract'
 import type { Operation } from '../gateway.ts'
-import { callId as callIdOf, read } from '../wire/lenient.ts'
-import { command, commandMs, withQuery } from './operation.ts'
+import { command, withQuery } from './operation.ts'
 
 /** Voice call control, spec/ccgateway.md 8.1. Without an id an operation means the current call. */
 export function answer(callId?: string): Operation<void> {
@@ -23,27 +22,28 @@ export function dropCall(callId: string): Operation<void> {
 export const beginMute = (): Operation<void> => command('POST', '/voicecall/{agentId}/beginmute')
 export const endMute = (): Operation<void> => command('POST', '/voicecall/{agentId}/endmute')
 
-export interface CallOut {
-  readonly called: string
-  /** The number shown; absent: the platform's. */
-  readonly caller?: string
-  readonly skillId?: number
-  readonly callData?: string
+export const hold = (): Operation<void> => command('POST', '/voicecall/{agentId}/hold')
+
+export function retrieve(callId: string): Operation<void> {
+  return command('POST', withQuery('/voicecall/{agentId}/gethold', { callid: callId }))
 }
 
-/** Its answer is the call's id (8.2); null where the gateway leaves it out. */
-export function callOut({ called, caller, skillId, callData }: CallOut): Operation<string | null> {
-  const body = {
-    called,
-    ...(caller && { caller }),
-    ...(skillId !== undefined && { skillid: skillId }),
-    ...(callData && { callappdata: callData }),
-  }
-  return {
-    method: 'PUT',
-    path: '/voicecall/{agentId}/callout',
-    body,
-    read: (result) => read(callIdOf, result) ?? null,
-    timeoutMs: commandMs,
-  }
+/** The held call and the one that talks change places. */
+export function swap(heldCallId: string): Operation<void> {
+  return command('POST', `/voicecall/{agentId}/connecthold/${encodeURIComponent(heldCallId)}`)
+}
+
+/** 1 to 24 of `0-9*#`. */
+export function sendKeys(keys: string): Operation<void> {
+  return command('POST', withQuery('/voicecall/{agentId}/seconddialex', { number: keys }))
+}
+
+/** A helped agent by its work number, oneself by the own softphone number. */
+export function disconnect(number: string): Operation<void> {
+  return command('POST', `/voicecall/{agentId}/disconnect/${encodeURIComponent(number)}`)
+}
+
+/** A colleague's ringing call. */
+export function pickUp(workNumber: string): Operation<void> {
+  return command('PUT', withQuery('/voicecall/{agentId}/snatchpickup', { destWorkNo: workNumber }))
 }

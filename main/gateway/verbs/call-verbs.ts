@@ -1,25 +1,80 @@
-import type { CommandResult, DeclineMode } from '#contract'
-import type { Gateway, GatewayResult } from '../gateway.ts'
-import { answer, beginMute, callOut, dropCall, endMute, reject, release } from '../operations/voice-call.ts'
+import type { CommandResult, ConsultInput, DeclineMode, DialInput, InsideInput } from '#contract'
+import type { Gateway, GatewayPresent, GatewayResult, Operation } from '../gateway.ts'
+import { isRefused } from '../link/perform.ts'
+import { appData, setCallData, setCallDataByPost } from '../operations/call-data.ts'
+import { callInside, callOut, consult } from '../operations/call-out.ts'
+import { pauseRecording, resumeRecording, startRecording, stopRecording } from '../operations/recording.ts'
+import { cancelTransfer, joinHeld, type TransferOrder, transfer } from '../operations/transfer.ts'
+import * as voice from '../operations/voice-call.ts'
+import { askPresent } from '../session/present.ts'
 import { commandResult } from './command-result.ts'
+
+type NamedResult = CommandResult & { readonly gatewayId?: string }
+
+const recording = {
+  start: startRecording,
+  stop: stopRecording,
+  pause: pauseRecording,
+  resume: resumeRecording,
+} as const
+
+const notConnected: GatewayResult<never> = { ok: false, failure: { kind: 'not-connected' } }
 
 /** What the agent does with a call at the gateway; `current` is asked each time, since a sign-in makes a new one. */
 export function callVerbs(current: () => Gateway | null) {
-  async function run(send: (gateway: Gateway) => Promise<GatewayResult<unknown>>): Promise<CommandResult> {
-    const gateway = current()
-    return gateway ? commandResult(await send(gateway)) : { ok: false, reason: 'not-connected' }
+  const ask = <T>(operation: Operation<T>): Promise<GatewayResult<T>> =>
+    current()?.run(operation) ?? Promise.resolve(notConnected)
+  const run = async (operation: Operation<unknown>): Promise<CommandResult> => commandResult(await ask(operation))
+  const make = async (operation: Operation<string | null>): Promise<NamedResult> => {
+    const result = await ask(operation)
+    return result.ok && result.value ? { ok: true, gatewayId: result.value } : commandResult(result)
   }
   return {
-    answer: (callId: string) => run((gateway) => gateway.run(answer(callId))),
-    decline: (callId: string, mode: DeclineMode) => run((gateway) => gateway.run(reject(callId, mode))),
-    mute: (muted: boolean) => run((gateway) => gateway.run(muted ? beginMute() : endMute())),
+    answer: (callId: string) => run(voice.answer(callId)),
+    decline: (callId: string, mode: DeclineMode) => run(voice.reject(callId, mode)),
+    mute: (muted: boolean) => run(muted ? voice.beginMute() : voice.endMute()),
     /** `release` means the current call; one that is held is dropped by its id (spec/ccgateway.md 8.1). */
     hangUp: (callId: string | undefined, held: boolean) =>
-      run((gateway) => gateway.run(held && callId ? dropCall(callId) : release())),
-    async dial(called: string): Promise<CommandResult & { readonly gatewayId?: string }> {
-      const result = await current()?.run(callOut({ called }))
-      if (!result) return { ok: false, reason: 'not-connected' }
-      return result.ok && result.value ? { ok: true, gatewayId: result.value } : commandResult(result)
+      run(held && callId ? voice.dropCall(callId) : voice.release()),
+    hold: () => run(voice.hold()),
+    retrieve: (callId: string) => run(voice.retrieve(callId)),
+    swap: (heldCallId: string) => run(voice.swap(heldCallId)),
+    keys: (keys: string) => run(voice.sendKeys(keys)),
+    transfer: (order: TransferOrder) => run(transfer(order)),
+    takeBack: () => run(cancelTransfer()),
+    consult: (input: Omit<ConsultInput, 'callId'>) => make(consult(input)),
+    conference: (heldCallId: string) => run(joinHeld(heldCallId)),
+    dropParty: (number: string) => run(voice.disconnect(number)),
+    record: (action: keyof typeof recording) => run(recording[action]()),
+    dial: (input: DialInput) => make(callOut(input)),
+    callInside: (input: InsideInput) => make(callInside(input)),
+    pickUp: (workNumber: string) => run(voice.pickUp(workNumber)),
+    ...callDataVerbs(ask),
+  }
+}
+
+type Ask = <T>(operation: Operation<T>) => Promise<GatewayResult<T>>
+
+function callDataVerbs(ask: Ask) {
+  return {
+    async associatedData(callId: string): Promise<string | null> {
+      const result = await ask(appData(callId))
+      return result.ok ? result.value : null
+    },
+    /** Sites differ in the method (spec/ccgateway.md 9); a method that a gateway does not have was not executed. */
+    async setAssociatedData(callId: string, text: string): Promise<CommandResult> {
+      const put = await ask(setCallData(callId, text))
+      const unknown = isRefused(put, '000-002') || (!put.ok && put.failure.kind === 'garbled')
+      return commandResult(unknown ? await ask(setCallDataByPost(callId, text)) : put)
+    },
+    async present(): Promise<{ readonly call: GatewayPresent['call']; readonly talking: boolean } | null> {
+      const present = await askPresent(ask)
+      return present && { call: present.call, talking: isTalking(present) }
     },
   }
+}
+
+/** "Talking" as a state begins with the ringing (spec/ccgateway.md 16.1), so the call's own answer time must say so. */
+export function isTalking({ state, call }: GatewayPresent): boolean {
+  return state === 'talking' && call?.answeredAt !== undefined
 }

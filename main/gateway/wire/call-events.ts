@@ -17,6 +17,8 @@ const call = z.object({
   skillName: text,
   otherPhone: text,
   partner: text,
+  number: text,
+  result: number,
 })
 
 type Call = Omit<z.infer<typeof call>, 'callid' | 'callId'> & { readonly id: string }
@@ -38,7 +40,7 @@ function withParties(type: 'ringing' | 'auto-answer' | 'talking'): EventReader {
   }
 }
 
-type IdOnly = 'hold' | 'call-release' | 'customer-release' | 'no-answer'
+type IdOnly = 'hold' | 'call-release' | 'no-answer' | 'return-from-ivr'
 
 function withId(type: IdOnly): EventReader {
   return (content) => {
@@ -66,6 +68,17 @@ const customerAlerting: EventReader = (content) => {
   return found && { type: 'customer-alerting', callId: found.id, otherPhone: found.otherPhone ?? '' }
 }
 
+const customerRelease: EventReader = (content) => {
+  const found = readCall(content)
+  return found && { type: 'customer-release', callId: found.id, ...(found.number && { number: found.number }) }
+}
+
+/** 0 is success (15.2); a result that cannot be read is none. */
+const transferResult: EventReader = (content) => {
+  const found = readCall(content)
+  return found && { type: 'transfer-result', callId: found.id, succeeded: found.result === 0 }
+}
+
 /** The comma may be the full-width one (15.2). */
 const conference: EventReader = (content) => {
   const found = readCall(content)
@@ -84,10 +97,12 @@ export const callEvents: readonly (readonly [eventType: string, reader: EventRea
   ['AgentEvent_Hold', withId('hold')],
   ['AgentEvent_Conference', conference],
   ['AgentEvent_Call_Release', withId('call-release')],
-  ['AgentEvent_Customer_Release', withId('customer-release')],
+  ['AgentEvent_Customer_Release', customerRelease],
   ['AgentEvent_No_Answer', withId('no-answer')],
   ['AgentEvent_Call_Out_Fail', failed('call-out')],
   ['AgentEvent_Inside_Call_Fail', failed('inside')],
   ['AgentEvent_Consult_Fail', failed('consult')],
   ['AgentEvent_Connect_Fail', failed('connect')],
+  ['AgentEvent_SuccTransResult', transferResult],
+  ['AgentEvent_ReturnFromIvr', withId('return-from-ivr')],
 ]

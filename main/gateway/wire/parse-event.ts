@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { GatewayFact } from '../event.ts'
 import { callEvents } from './call-events.ts'
 import { read, text } from './lenient.ts'
+import { serviceEvents } from './service-events.ts'
 import { stateEvents } from './state-events.ts'
 
 /** A fact, or the reason why there is none; `eventType` is fit for a log. */
@@ -9,7 +10,7 @@ export type ParsedEvent =
   | { readonly fact: GatewayFact; readonly loginTime?: string }
   | { readonly fact: null; readonly eventType: string; readonly why: 'no event type' | 'no call id' }
 
-const readers = new Map([...stateEvents, ...callEvents])
+const readers = new Map([...stateEvents, ...callEvents, ...serviceEvents])
 const envelope = z.object({ eventType: text, content: z.unknown().optional() })
 const session = z.object({ loginTime: text })
 

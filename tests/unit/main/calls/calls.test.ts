@@ -1,6 +1,7 @@
 import { beforeEach, expect, test, vi } from 'vitest'
 import type { CommandResult, LineCommand } from '#contract'
-import { type CallGateway, type CallLine, createCalls } from '#main/calls/calls.ts'
+import { type CallLine, createCalls } from '#main/calls/calls.ts'
+import { fakeCallGateway } from '#support/call-gateway.ts'
 import { facts, legs } from '#support/calls.ts'
 
 beforeEach(() => {
@@ -13,15 +14,8 @@ function start(options: { gateway?: boolean; answers?: CommandResult } = {}) {
     seen.asked.push(what)
     return Promise.resolve(options.answers ?? { ok: true as const })
   }
-  const gateway: CallGateway = {
-    answer: (id) => say(`answer ${id}`),
-    decline: (id, mode) => say(`decline ${id} ${mode}`),
-    mute: (muted) => say(muted ? 'beginmute' : 'endmute'),
-    hangUp: (id) => say(`release ${id}`),
-    dial: (number) => say(`callout ${number}`),
-  }
   const calls = createCalls({
-    gateway,
+    gateway: fakeCallGateway(say),
     command: (command) => seen.commands.push(command),
     onLine: (line) => seen.line.push(line),
     onChange: () => undefined,

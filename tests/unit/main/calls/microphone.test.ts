@@ -129,7 +129,7 @@ test.each([true, false])(
           expect(witness.isUp(open)).toBe(true)
           const speaking = state.calls.filter(({ phase }) => phase.name === 'talking')
           const heard = speaking.filter(
-            (call) => !call.muted && call.pending !== 'hang-up' && !(call.gatewayId && witness.forbids(call.gatewayId)),
+            (call) => !call.muted && call.asked.every(({ verb }) => verb !== 'hang-up') && !(call.gatewayId && witness.forbids(call.gatewayId)),
           )
           expect(heard.length).toBeGreaterThan(0)
         }

@@ -9,6 +9,8 @@ export function aCall(change: Partial<Call> = {}): Call {
     id: 'c1',
     direction: 'incoming',
     number: '13812345678',
+    part: 'main',
+    parties: [],
     phase: ringing,
     startedAt: 1_000,
     verbs: [],

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import type { Operation } from '#main/gateway/gateway.ts'
 import * as state from '#main/gateway/operations/agent-state.ts'
 import * as data from '#main/gateway/operations/call-data.ts'
+import { callOut } from '#main/gateway/operations/call-out.ts'
 import * as directory from '#main/gateway/operations/directory.ts'
 import * as session from '#main/gateway/operations/session.ts'
 import * as voice from '#main/gateway/operations/voice-call.ts'
@@ -33,9 +34,9 @@ test.each<[Operation<unknown>, string]>([
   [voice.dropCall('14/1'), 'POST /voicecall/{agentId}/dropcall/14%2F1'],
   [voice.beginMute(), 'POST /voicecall/{agentId}/beginmute'],
   [voice.endMute(), 'POST /voicecall/{agentId}/endmute'],
-  [voice.callOut({ called: '138' }), 'PUT /voicecall/{agentId}/callout {"called":"138"}'],
+  [callOut({ number: '138' }), 'PUT /voicecall/{agentId}/callout {"called":"138"}'],
   [
-    voice.callOut({ called: '138', caller: '8621', skillId: 1, callData: 'x' }),
+    callOut({ number: '138', caller: '8621', queueId: 1, associatedData: 'x' }),
     'PUT /voicecall/{agentId}/callout {"called":"138","caller":"8621","skillid":1,"callappdata":"x"}',
   ],
   [data.callInfoBeforeAnswer(), 'GET /calldata/{agentId}/callinfobeforeanswer'],
@@ -140,13 +141,13 @@ test('lists leave out what cannot be read', () => {
 })
 
 test('a call-out answers the call’s id, where there is one', () => {
-  expect(voice.callOut({ called: '138' }).read('14-1')).toBe('14-1')
-  expect(voice.callOut({ called: '138' }).read({})).toBeNull()
+  expect(callOut({ number: '138' }).read('14-1')).toBe('14-1')
+  expect(callOut({ number: '138' }).read({})).toBeNull()
 })
 
 test('no result at all makes a reader throw', () => {
   const readers = [
-    ...[state.agentStatus(), state.restReasons(), voice.callOut({ called: '1' }), data.callInfo(), data.appData()],
+    ...[state.agentStatus(), state.restReasons(), callOut({ number: '1' }), data.callInfo(), data.appData()],
     ...[directory.onlineAgents(), session.agentSkills(), session.updateGuid(), session.signIn(input, profile, false)],
   ]
   fc.assert(

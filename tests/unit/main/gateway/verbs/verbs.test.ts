@@ -76,9 +76,9 @@ test('the current call is released, a held one dropped by its id', async () => {
 test('a number dialled gives the platform’s call id', async () => {
   const { gateway } = gatewayThat()
 
-  expect(await callVerbs(() => gateway).dial('10086')).toEqual({ ok: true, gatewayId: '1-1' })
+  expect(await callVerbs(() => gateway).dial({ number: '10086' })).toEqual({ ok: true, gatewayId: '1-1' })
 })
 
 test('without a session nothing is sent', async () => {
-  expect(await callVerbs(() => null).dial('10086')).toEqual({ ok: false, reason: 'not-connected' })
+  expect(await callVerbs(() => null).dial({ number: '10086' })).toEqual({ ok: false, reason: 'not-connected' })
 })

@@ -1,7 +1,8 @@
 import type { CallPhase, Direction, Time } from '#contract'
-import { add, byGatewayId, change, confirm, end, platformLeg } from './edit.ts'
-import { newCall, unnamed } from './gateway-facts.ts'
-import type { CallsEvent, CallsState, LiveCall } from './state.ts'
+import type { CallsEvent, CallsState, LiveCall } from '../state.ts'
+import { newCall, unnamed } from './beginnings.ts'
+import { add, byGatewayId, change, end, platformLeg } from './edit.ts'
+import { beginTalking } from './talk.ts'
 
 type Present = Extract<CallsEvent, { type: 'present' }>
 
@@ -11,7 +12,7 @@ type Present = Extract<CallsEvent, { type: 'present' }>
  */
 export function applyPresent(state: CallsState, present: Present): CallsState {
   const named = nameOwn(state, present.call)
-  const gone = named.calls.filter((call) => !call.dialogId && call.gatewayId !== present.call?.callId && !isHeld(call))
+  const gone = named.calls.filter((call) => !isPresent(call, present))
   const next = gone.reduce((left, call) => end(left, call, 'ended-by-platform', present.at), named)
   if (!present.call) return { ...next, settled: true, mayReturn: [] }
   const offer = present.talking ? next : { ...next, settled: false, mayReturn: next.endedIds }
@@ -26,8 +27,13 @@ function nameOwn(state: CallsState, facts: Present['call']): CallsState {
   return change(state, own.id, () => ({ ...own, gatewayId: facts.callId }))
 }
 
-function isHeld(call: { phase: { name: string } }): boolean {
-  return call.phase.name === 'held'
+/** The gateway is asked for its current call alone: one that is held, or is being made beside it, may be there too. */
+function isPresent(call: LiveCall, { call: current }: Present): boolean {
+  if (call.dialogId !== undefined || call.phase.name === 'held') return true
+  if (current === null) return false
+  return (
+    call.gatewayId === current.callId || call.alsoKnownAs?.includes(current.callId) === true || call.part === 'consult'
+  )
 }
 
 function showPresent(state: CallsState, present: Present, facts: NonNullable<Present['call']>): CallsState {
@@ -39,16 +45,12 @@ function showPresent(state: CallsState, present: Present, facts: NonNullable<Pre
   const next = known ? state : add(state, fresh, beginning(fresh.direction, present.at), present.at)
   const call = byGatewayId(next, gatewayId)
   if (!call) return next
-  return change(next, call.id, () => (present.talking ? talkOn(call, present.at) : ringOn(next, call, present.at)))
+  if (present.talking) return beginTalking(next, call, present.at)
+  return change(next, call.id, () => ringOn(next, call, present.at))
 }
 
 function beginning(direction: Direction, since: Time): CallPhase {
   return direction === 'outgoing' ? { name: 'dialling', since, farSideRings: false } : { name: 'arriving' }
-}
-
-function talkOn(call: LiveCall, since: Time): LiveCall {
-  const talking = confirm(call, { name: 'talking', since, muted: call.muted })
-  return { ...talking, talkingSince: call.talkingSince ?? since }
 }
 
 /** Nothing is replayed: with the leg up, the question to the agent was asked while nobody could hear it. */

@@ -1,15 +1,15 @@
 import type { EndReason, LineFact, Time } from '#contract'
-import { byDialogId, change, changeDialog, confirm, end } from './edit.ts'
+import type { CallsState, Dialog, LiveCall } from '../state.ts'
+import { byDialogId, change, changeDialog, end, isPending, settle } from './edit.ts'
+import { applyToDialog } from './held-lines.ts'
 import { receiveInvite } from './legs.ts'
-import type { CallsState, Dialog, LiveCall } from './state.ts'
+import { beginTalking } from './talk.ts'
 
 /** What SIP's answers mean for the calls. */
 export function applyLine(state: CallsState, fact: LineFact, at: Time): CallsState {
   switch (fact.type) {
     case 'invited':
       return receiveInvite(state, { id: fact.dialogId, number: fact.number, ...(fact.name && { name: fact.name }) }, at)
-    case 'dialling':
-      return state
     case 'far-side-rings':
       return farSideRings(state, fact.dialogId)
     case 'established':
@@ -18,10 +18,12 @@ export function applyLine(state: CallsState, fact: LineFact, at: Time): CallsSta
       return endDialog(state, fact, at)
     case 'far-side-silent':
       return hearSilence(state, fact.dialogId, fact.silent)
+    case 'speaks-muted':
+      return speakMuted(state, fact.speaks)
     case 'command-failed':
       return failCommand(state, fact, at)
     default:
-      return state
+      return applyToDialog(state, fact, at)
   }
 }
 
@@ -30,8 +32,12 @@ function failCommand(state: CallsState, fact: Extract<LineFact, { type: 'command
   const call = fact.dialogId === undefined ? undefined : byDialogId(state, fact.dialogId)
   if (!call) return state
   if (fact.verb === 'dial') return end(state, call, 'failed', at)
-  const { pending: verb, ...rest } = call
-  return verb ? change(state, call.id, () => ({ ...rest, failure: { verb, reason: 'refused' } })) : state
+  const last = call.asked.at(-1)
+  const verb = fact.verb === 'keys' ? 'keys' : last?.verb
+  if (!verb) return state
+  const { transferAsked, ...rest } = settle(call, verb)
+  const kept = transferAsked && verb !== 'transfer' ? { ...rest, transferAsked } : rest
+  return change(state, call.id, () => ({ ...kept, failure: { verb, reason: 'refused' } }))
 }
 
 function farSideRings(state: CallsState, dialogId: string): CallsState {
@@ -45,11 +51,7 @@ function farSideRings(state: CallsState, dialogId: string): CallsState {
 function establish(state: CallsState, dialogId: string, at: Time): CallsState {
   const next = changeDialog(state, dialogId, (dialog) => ({ ...dialog, established: true }))
   const call = byDialogId(next, dialogId)
-  if (!call || call.phase.name === 'talking') return next
-  return change(next, call.id, () => ({
-    ...confirm(call, { name: 'talking', since: at, muted: call.muted }),
-    talkingSince: at,
-  }))
+  return !call || call.talkingSince !== undefined ? next : beginTalking(next, call, at)
 }
 
 function endDialog(state: CallsState, fact: Extract<LineFact, { type: 'ended' }>, at: Time): CallsState {
@@ -60,13 +62,14 @@ function endDialog(state: CallsState, fact: Extract<LineFact, { type: 'ended' }>
 }
 
 function reasonOf(call: LiveCall, fact: Extract<LineFact, { type: 'ended' }>, dialog: Dialog | undefined): EndReason {
+  if (call.handedOver) return 'transferred'
   switch (fact.cause) {
     case 'cancelled':
       return dialog?.established ? 'customer-hung-up' : 'customer-gave-up'
     case 'far-side-hung-up':
       return 'customer-hung-up'
     case 'we-ended':
-      return call.phase.name === 'ringing' && call.pending !== 'hang-up' ? 'declined' : 'agent-hung-up'
+      return call.phase.name === 'ringing' && !isPending(call, 'hang-up') ? 'declined' : 'agent-hung-up'
     case 'refused':
       return refusal(fact.code)
     case 'failed':
@@ -87,4 +90,16 @@ function hearSilence(state: CallsState, dialogId: string, silent: boolean): Call
   const call =
     byDialogId(state, dialogId) ?? state.calls.find(({ phase, dialogId: own }) => phase.name === 'talking' && !own)
   return call ? change(state, call.id, () => ({ ...call, silent })) : state
+}
+
+/** The warning is for whoever is muted in the call that talks; on hold nobody is meant to hear. */
+function speakMuted(state: CallsState, speaks: boolean): CallsState {
+  const told = state.calls.filter(({ speaksMuted }) => speaksMuted)
+  const quiet = told.reduce((next, { id }) => change(next, id, withoutWarning), state)
+  const call = speaks ? quiet.calls.find(({ phase, muted }) => phase.name === 'talking' && muted) : undefined
+  return call ? change(quiet, call.id, () => ({ ...call, speaksMuted: true })) : quiet
+}
+
+function withoutWarning({ speaksMuted: _, ...call }: LiveCall): LiveCall {
+  return call
 }

@@ -1,23 +1,24 @@
-import type { CallPhase, EndReason, MissedCall, Time } from '#contract'
-import type { CallsState, Dialog, LiveCall, NewCall } from './state.ts'
+import type { CallPhase, CallVerb, EndReason, MissedCall, Time } from '#contract'
+import type { CallsState, Dialog, LiveCall, NewCall } from '../state.ts'
 
 const ENDED_KEPT = 50
 const MISSED_KEPT = 200
 
 export function add(state: CallsState, call: NewCall, phase: CallPhase, at: Time): CallsState {
   const made = state.made + 1
-  const live: LiveCall = { ...call, id: `call-${made}-${at}`, phase, startedAt: at, muted: false }
+  const id = `call-${made}-${at}`
+  const live: LiveCall = { part: 'main', ...call, id, phase, startedAt: at, muted: false, asked: [] }
   const next = { ...state, made, calls: [...state.calls, live] }
   return call.gatewayId ? offered(next, call.gatewayId) : next
 }
 
 /** One offer is of one call: whatever else is told of a call that is over is late. */
-function offered(state: CallsState, gatewayId: string): CallsState {
+export function offered(state: CallsState, gatewayId: string): CallsState {
   return { ...state, mayReturn: [], endedIds: state.endedIds.filter((id) => id !== gatewayId) }
 }
 
-export function markOver(state: CallsState, gatewayId: string): CallsState {
-  return { ...state, endedIds: [gatewayId, ...state.endedIds].slice(0, ENDED_KEPT) }
+export function markOver(state: CallsState, ...gatewayIds: readonly string[]): CallsState {
+  return { ...state, endedIds: [...new Set([...gatewayIds, ...state.endedIds])].slice(0, ENDED_KEPT) }
 }
 
 /** Whether a word about this call is too late to begin it. */
@@ -33,24 +34,32 @@ export function changeDialog(state: CallsState, id: string, edit: (dialog: Dialo
   return { ...state, dialogs: state.dialogs.map((dialog) => (dialog.id === id ? edit(dialog) : dialog)) }
 }
 
-/**
- * A phase that the platform or SIP has confirmed settles what was pending, except what keeps the microphone closed:
- * only its own answer, or the end, does that.
- */
+export function settle(call: LiveCall, ...verbs: readonly CallVerb[]): LiveCall {
+  return { ...call, asked: call.asked.filter(({ verb }) => !verbs.includes(verb)) }
+}
+
+/** What each phase settles. Whatever keeps the microphone closed waits for its own answer, or for the end. */
+const SETTLES: { readonly [P in CallPhase['name']]?: readonly CallVerb[] } = {
+  talking: ['answer', 'decline', 'retrieve', 'take-back'],
+  held: ['hold', 'answer', 'decline'],
+}
+
+/** A phase that the platform or SIP has confirmed. */
 export function confirm(call: LiveCall, phase: CallPhase): LiveCall {
-  const { pending, failure: _, ...rest } = call
-  const waits = phase.name !== 'ended' && (pending === 'hang-up' || pending === 'mute')
-  return { ...rest, phase, ...(waits && { pending }) }
+  const { failure: _, ...rest } = call
+  if (phase.name === 'ended') return { ...rest, phase, asked: [] }
+  return { ...settle(rest, ...(SETTLES[phase.name] ?? [])), phase }
 }
 
 /** Takes the call off the live list, once; it is never missed twice and never comes back. */
 export function end(state: CallsState, call: LiveCall, reason: EndReason, at: Time): CallsState {
-  const { silent: _, ...over } = confirm(call, { name: 'ended', at, reason })
+  const { silent: _, speaksMuted: __, transferAsked: ___, ...over } = confirm(call, { name: 'ended', at, reason })
+  const known = [...(call.gatewayId ? [call.gatewayId] : []), ...(call.alsoKnownAs ?? [])]
   return {
     ...state,
     calls: state.calls.filter((other) => other.id !== call.id),
-    lastEnded: over,
-    endedIds: call.gatewayId ? markOver(state, call.gatewayId).endedIds : state.endedIds,
+    lastEnded: isPending(call, 'conference') ? { ...over, joining: true } : over,
+    endedIds: markOver(state, ...known).endedIds,
     missed: missedBy(call, reason, at, state.missed),
   }
 }
@@ -63,11 +72,15 @@ function missedBy(call: LiveCall, reason: EndReason, at: Time, missed: readonly 
 }
 
 export function byGatewayId(state: CallsState, gatewayId: string): LiveCall | undefined {
-  return state.calls.find((call) => call.gatewayId === gatewayId)
+  return state.calls.find((call) => call.gatewayId === gatewayId || call.alsoKnownAs?.includes(gatewayId))
 }
 
 export function byDialogId(state: CallsState, dialogId: string): LiveCall | undefined {
   return state.calls.find((call) => call.dialogId === dialogId)
+}
+
+export function isPending(call: LiveCall, verb: CallVerb): boolean {
+  return call.asked.some((asked) => asked.verb === verb)
 }
 
 /** The platform's one leg to this softphone: the dialog that was last taken for it. */

@@ -1,6 +1,6 @@
 import type { Time } from '#contract'
+import { type CallsState, type Dialog, type Disposition, LEG_MS } from '../state.ts'
 import { add, changeDialog, platformLeg } from './edit.ts'
-import { type CallsState, type Dialog, type Disposition, LEG_MS } from './state.ts'
 
 /** An INVITE has come: what it is for decides what is done with it (rules 1, 3, 4 and 6). */
 export function receiveInvite(state: CallsState, invite: Pick<Dialog, 'id' | 'number' | 'name'>, at: Time): CallsState {
@@ -59,8 +59,8 @@ export function releaseLeg(state: CallsState): CallsState {
 export function adoptLeg(state: CallsState): CallsState {
   if (platformLeg(state)) return state
   const answered = state.calls.filter(
-    ({ direction, dialogId, phase, pending }) =>
-      direction === 'incoming' && dialogId && (phase.name === 'talking' || pending === 'answer'),
+    ({ direction, dialogId, phase, asked }) =>
+      direction === 'incoming' && dialogId && (phase.name === 'talking' || asked.some(({ verb }) => verb === 'answer')),
   )
   const [call, another] = answered
   if (!call?.dialogId || another) return state

@@ -1,0 +1,43 @@
+import type { CommandResult, ConsultInput, DeclineMode, DialInput, InsideInput, TransferTarget } from '#contract'
+import type { PresentCall } from '../state.ts'
+
+/** Accepted, with the platform's id for the new call where it gave one. */
+export type NamedResult = CommandResult & { readonly gatewayId?: string }
+
+/** spec/ccgateway.md 8.3; `mode` is the platform's number. */
+export interface TransferOrder {
+  readonly to: TransferTarget
+  readonly mode: number
+  readonly caller?: string
+  readonly holdCustomer?: boolean
+  readonly associatedData?: string
+}
+
+export type RecordAction = 'start' | 'stop' | 'pause' | 'resume'
+
+/** What the calls ask of the gateway; every answer is whether the platform accepted it, not that it has happened. */
+export interface CallGateway {
+  answer(gatewayId: string): Promise<CommandResult>
+  decline(gatewayId: string, mode: DeclineMode): Promise<CommandResult>
+  mute(muted: boolean): Promise<CommandResult>
+  /** The current call, or one that is held. */
+  hangUp(gatewayId: string | undefined, held: boolean): Promise<CommandResult>
+  hold(): Promise<CommandResult>
+  retrieve(gatewayId: string): Promise<CommandResult>
+  /** The held call and the one that talks change places. */
+  swap(heldGatewayId: string): Promise<CommandResult>
+  keys(keys: string): Promise<CommandResult>
+  transfer(order: TransferOrder): Promise<CommandResult>
+  takeBack(): Promise<CommandResult>
+  consult(input: Omit<ConsultInput, 'callId'>): Promise<NamedResult>
+  conference(heldGatewayId: string): Promise<CommandResult>
+  dropParty(number: string): Promise<CommandResult>
+  record(action: RecordAction): Promise<CommandResult>
+  associatedData(gatewayId: string): Promise<string | null>
+  setAssociatedData(gatewayId: string, text: string): Promise<CommandResult>
+  dial(input: DialInput): Promise<NamedResult>
+  callInside(input: InsideInput): Promise<NamedResult>
+  pickUp(workNumber: string): Promise<CommandResult>
+  /** What is true now; null when nobody answered. */
+  present(): Promise<{ readonly call: PresentCall | null; readonly talking: boolean } | null>
+}

@@ -1,0 +1,74 @@
+import type { CallVerb } from '#contract'
+import type { CallsState, LiveCall } from '../state.ts'
+
+const INTERNAL = 6
+
+/** What can be done now, in the order of the call bar: one answer for desk, tray, alert and hotkeys. */
+export function verbsOf(call: LiveCall, state: CallsState): readonly CallVerb[] {
+  switch (call.phase.name) {
+    case 'ringing':
+      return ['answer', 'decline']
+    case 'dialling':
+      return ['hang-up']
+    case 'held':
+      return heldVerbs(call, state)
+    case 'talking':
+      return talkingVerbs(call, state)
+    default:
+      return []
+  }
+}
+
+function heldVerbs(call: LiveCall, state: CallsState): readonly CallVerb[] {
+  // The customer is with an IVR, and comes back by themselves.
+  if (call.transfer?.stage === 'in-ivr') return ['hang-up']
+  const joins = call.dialogId === undefined && canJoin(call, state)
+  return ['retrieve', ...(joins ? (['conference'] as const) : []), ...lineTransfer(call), 'hang-up']
+}
+
+/** SIP hands a held call over as well as one that talks (RFC 3515). */
+function lineTransfer(call: LiveCall): readonly CallVerb[] {
+  return call.dialogId !== undefined && !call.transfer && !call.transferAsked ? ['transfer'] : []
+}
+
+/** confjoin: one that talks and one that is held, and at most three in a conference (spec/ccgateway.md 8.1, 8.5). */
+function canJoin(held: LiveCall, state: CallsState): boolean {
+  const talks = state.calls.find(({ phase, dialogId }) => phase.name === 'talking' && dialogId === undefined)
+  return talks !== undefined && ![held, talks].some((call) => isConference(call) || call.part === 'assist')
+}
+
+export function isConference(call: LiveCall): boolean {
+  return (call.others?.length ?? 0) > 1
+}
+
+function talkingVerbs(call: LiveCall, state: CallsState): readonly CallVerb[] {
+  if (call.part === 'listen') return []
+  const mute: CallVerb = call.muted ? 'unmute' : 'mute'
+  if (call.dialogId !== undefined) return [mute, 'hold', 'keys', ...lineTransfer(call), 'hang-up']
+  // A helped agent may only drop itself (spec/ccgateway.md 8.4).
+  if (call.part === 'assist') return [mute, 'hang-up']
+  if (isConference(call))
+    return [mute, 'keys', ...underWay(call), 'drop-party', ...recordingVerbs(call, state), 'hang-up']
+  if (call.part === 'consult') return [mute, 'hold', 'drop-party', 'hang-up']
+  // Neither muted nor transferred (spec/ccgateway.md 16.4).
+  if (call.feature === INTERNAL || call.direction === 'internal') return ['hold', 'keys', 'hang-up']
+  return [mute, ...ordinaryVerbs(call, state), ...recordingVerbs(call, state), 'hang-up']
+}
+
+function ordinaryVerbs(call: LiveCall, state: CallsState): readonly CallVerb[] {
+  if (call.transfer || call.transferAsked) return ['keys', ...underWay(call)]
+  const consults = state.calls.some(({ part }) => part === 'consult')
+  return ['hold', 'keys', 'transfer', ...(consults ? [] : (['consult'] as const))]
+}
+
+/** Only a talk or three-party transfer to an outside number can be taken back (spec/ccgateway.md 8.1). */
+function underWay({ transfer }: LiveCall): readonly CallVerb[] {
+  return transfer && (transfer.mode === 'talk' || transfer.mode === 'three-party') ? ['take-back'] : []
+}
+
+/** Where agents may record by themselves; what is paused or runs is known from the platform's events alone. */
+function recordingVerbs(call: LiveCall, state: CallsState): readonly CallVerb[] {
+  if (!state.recording) return []
+  if (call.recording === 'on') return ['pause-recording', 'stop-recording']
+  return call.recording === 'paused' ? ['resume-recording', 'stop-recording'] : ['start-recording']
+}
