@@ -21,6 +21,7 @@ export function createHearing(given: Given, parts: () => Made) {
       tell.desk('agent.changed', agent)
       parts().day.agentChanged(agent)
       parts().directory.agentChanged(agent)
+      parts().history.agent(agent)
       tellCallsOfAgent(parts().calls, agent, given.profiles, given.now())
       wantWarmth()
       given.onChange()
@@ -29,6 +30,7 @@ export function createHearing(given: Given, parts: () => Made) {
       tell.desk('calls.changed', calls)
       tell.alert('calls.changed', calls)
       parts().day.callsChanged(calls)
+      parts().history.calls(calls)
       given.onChange()
       parts().agent.inCall(calls.list.some(({ phase }) => IN_CALL.has(phase.name)))
     },

@@ -1,4 +1,5 @@
 import { dirname, join } from 'node:path'
+import { Worker } from 'node:worker_threads'
 import { app, dialog, ipcMain, protocol, safeStorage } from 'electron'
 import type { GoTo } from '#contract'
 import { publisher } from './bridge/publisher.ts'
@@ -12,6 +13,7 @@ import { guardContents } from './desktop/windows/guards.ts'
 import { pageScheme } from './desktop/windows/pages.ts'
 import { openSessions } from './desktop/windows/sessions.ts'
 import type { DirectoryGround } from './directory-of-site.ts'
+import type { HistoryGround } from './history-of-site.ts'
 import { explain } from './log/explain.ts'
 import { openLog } from './log/log.ts'
 import { createParts, type Parts } from './parts.ts'
@@ -89,6 +91,7 @@ function start(): void {
   const parts = createParts({
     ...ground,
     directoryGround: groundOfDirectory(() => desktop),
+    historyGround: groundOfHistory(),
     tell,
     onChange: desktop.update,
     onRing: (sounded) => {
@@ -119,6 +122,14 @@ function groundOfDirectory(desktop: () => DesktopPart): DirectoryGround {
     userData: app.getPath('userData'),
     contactFiles: createContactFiles(dialog, () => desktop().windows.desk.window),
     language: () => desktop().current().language,
+  }
+}
+
+/** The thread's code lies beside this file, in the archive too. */
+function groundOfHistory(): HistoryGround {
+  return {
+    file: join(app.getPath('userData'), 'history.db'),
+    startWorker: () => new Worker(join(import.meta.dirname, 'history-worker.js')),
   }
 }
 

@@ -5,6 +5,7 @@ import type { AgentPart } from './agent/session.ts'
 import { createAgentOfSite, createDayOfSite } from './agent-of-site.ts'
 import type { Publish } from './bridge/publisher.ts'
 import { type CallsPart, createCalls } from './calls/calls.ts'
+import type { HistoryPart } from './calls/history/history.ts'
 import type { CallsEvent } from './calls/state.ts'
 import type { DirectoryPart } from './directory/directory.ts'
 import { createDirectoryOfSite, type DirectoryGround } from './directory-of-site.ts'
@@ -12,6 +13,7 @@ import type { GatewayListeners, GatewayPresent } from './gateway/gateway.ts'
 import { isTalking } from './gateway/verbs/call-verbs.ts'
 import { createGatewayOfSite, type GatewayOfSite } from './gateway-of-site.ts'
 import { createHearing, type Hearing } from './hearing.ts'
+import { createHistoryOfSite, type HistoryGround } from './history-of-site.ts'
 import { createLine, type LinePart } from './line/line.ts'
 import type { Log } from './log/log.ts'
 import type { Days } from './profile/days.ts'
@@ -28,6 +30,7 @@ export interface Given {
   readonly days: Kept<Days>
   readonly vault: Vault
   readonly directoryGround: DirectoryGround
+  readonly historyGround: HistoryGround
   readonly log: Log
   readonly tell: { readonly desk: Publish<'desk'>; readonly phone: Publish<'phone'>; readonly alert: Publish<'alert'> }
   /** For what is not a window (tray, alerts, power): agent or calls are other than they were. */
@@ -46,6 +49,7 @@ export interface Parts {
   readonly calls: CallsPart
   readonly day: AgentDay
   readonly directory: DirectoryPart
+  readonly history: HistoryPart
   readonly line: LinePart
   readonly notices: Notices
   readonly site: Site
@@ -68,7 +72,7 @@ export function createParts(given: Given): Parts {
   const notices = createNotices((all) => tell.desk('notices.changed', all), now)
   const site = createSite(given, notices)
   // Each needs others that are made after it, hence the asking.
-  const made = (): Made => ({ agent, day, directory, calls, line })
+  const made = (): Made => ({ agent, day, directory, calls, history, line })
   const gateway = createGatewayOfSite(given, gatewayListeners(made, notices, now))
   const hears = createHearing(given, made)
   const line = createLine({
@@ -91,6 +95,7 @@ export function createParts(given: Given): Parts {
   const { settingsChanged } = hears.acts
   const day = createDayOfSite(given)
   const directory = createDirectoryOfSite(given, gateway, notices)
+  const history = createHistoryOfSite(given, notices, () => calls)
   const agent = createAgentOfSite(given, {
     ...{ gateway: gateway.agent, site, line, settingsChanged },
     onChange: hears.agent,
@@ -101,16 +106,17 @@ export function createParts(given: Given): Parts {
     day,
     directory,
     calls,
+    history,
     line,
     notices,
     site,
     gateway,
     ...hears.acts,
-    ...beginnings(given, { agent, line, site, hears }),
+    ...beginnings(given, { agent, history, line, site, hears }),
   }
 }
 
-export type Made = Pick<Parts, 'agent' | 'day' | 'directory' | 'calls' | 'line'>
+export type Made = Pick<Parts, 'agent' | 'day' | 'directory' | 'calls' | 'history' | 'line'>
 
 function gatewayListeners(made: () => Made, notices: Notices, now: () => Time): GatewayListeners {
   return {
@@ -131,16 +137,18 @@ function gatewayListeners(made: () => Made, notices: Notices, now: () => Time): 
 
 interface Beginning {
   readonly agent: AgentPart
+  readonly history: HistoryPart
   readonly line: LinePart
   readonly site: Site
   readonly hears: Hearing
 }
 
 /** How a day begins and ends, and another site begins. */
-function beginnings(given: Given, { agent, line, site, hears }: Beginning) {
+function beginnings(given: Given, { agent, history, line, site, hears }: Beginning) {
   const profileChanged = () => {
     given.onProfile()
     site.changed()
+    history.siteChanged()
   }
   return {
     profileChanged,
@@ -148,10 +156,12 @@ function beginnings(given: Given, { agent, line, site, hears }: Beginning) {
       hears.acts.settingsChanged()
       profileChanged()
       void deskPainted.then(site.askVault)
+      void deskPainted.then(history.open)
     },
     leave: async () => {
       if (agent.current().status !== 'signed-out') await agent.requests['agent.signOut']({ force: true })
       if (line.current().registration.status !== 'off') await hears.lineOff()
+      await history.close()
     },
   }
 }

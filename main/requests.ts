@@ -25,13 +25,14 @@ export function requestsOf(given: RequestParts): {
   readonly alert: Handlers<'alert'>
 } {
   const { parts, settings, desktop } = given
-  const { agent, calls, day, directory, line, notices } = parts
+  const { agent, calls, day, directory, history, line, notices } = parts
   return {
     desk: {
       ...agent.requests,
       ...calls.requests,
       ...desktop.requests,
       ...directory.requests,
+      ...history.requests,
       ...profileRequests(given),
       'notices.dismiss': ({ id }) => notices.dismiss(id),
       'settings.change': (patch) => {
@@ -46,6 +47,7 @@ export function requestsOf(given: RequestParts): {
         calls: calls.current(),
         day: day.current(),
         directory: directory.started(),
+        history: history.current(),
         line: line.current(),
         settings: settings.current(),
         profile: parts.site.state(),
