@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { svelte } from '@sveltejs/vite-plugin-svelte'
 import { defineConfig } from 'electron-vite'
 
@@ -7,9 +8,30 @@ const windows = ['desk', 'phone', 'alert']
 const node = 'node20.18'
 const chromium = 'chrome130'
 
+/** SQLite looks for its WebAssembly beside the code that loads it. */
+function shipSqlite() {
+  const fileName = 'node-sqlite3-wasm.wasm'
+  const file = new URL(`node_modules/node-sqlite3-wasm/dist/${fileName}`, import.meta.url)
+  return {
+    name: 'ship-sqlite',
+    generateBundle(this: { emitFile(asset: { type: 'asset'; fileName: string; source: Uint8Array }): unknown }) {
+      this.emitFile({ type: 'asset', fileName, source: readFileSync(file) })
+    },
+  }
+}
+
 export default defineConfig({
   main: {
-    build: { externalizeDeps: false, target: node, rollupOptions: { input: { index: 'main/index.ts' } } },
+    plugins: [shipSqlite()],
+    build: {
+      externalizeDeps: false,
+      target: node,
+      rollupOptions: {
+        input: { index: 'main/index.ts', 'history-worker': 'main/calls/history/store/worker.ts' },
+        // SQLite's own code must stand where its WebAssembly lies.
+        output: { chunkFileNames: '[name].js' },
+      },
+    },
   },
   preload: {
     build: {
