@@ -101,19 +101,8 @@ export function createParts(given: Given): Parts {
     onChange: hears.agent,
     notices,
   })
-  return {
-    agent,
-    day,
-    directory,
-    calls,
-    history,
-    line,
-    notices,
-    site,
-    gateway,
-    ...hears.acts,
-    ...beginnings(given, { agent, history, line, site, hears }),
-  }
+  const all = { agent, day, directory, calls, history, line, notices, site, gateway }
+  return { ...all, ...hears.acts, ...beginnings(given, { ...all, hears }) }
 }
 
 export type Made = Pick<Parts, 'agent' | 'day' | 'directory' | 'calls' | 'history' | 'line'>
