@@ -2,7 +2,8 @@ import type { AgentCall, CentreAgent } from './centre.ts'
 import { forceBusy, forceDropCall, forceIdle, forceRest } from './platform/agents/forced.ts'
 import { boundNumber } from './platform/agents/phone.ts'
 import { closeSession, openSession } from './platform/agents/session.ts'
-import type { Agent, Platform } from './platform/model.ts'
+import { currentShare } from './platform/calls/shares.ts'
+import type { Agent, Platform, Share } from './platform/model.ts'
 
 export function centreAgent(platform: Platform, agent: Agent): CentreAgent {
   const { journal } = platform
@@ -35,10 +36,14 @@ export function centreAgent(platform: Platform, agent: Agent): CentreAgent {
       return agent.session !== null
     },
     get call() {
-      return callOf(agent)
+      const share = currentShare(agent)
+      return share && callOf(share)
     },
     get leg() {
-      return agent.leg?.dialog ?? null
+      return agent.leg?.line.dialog ?? null
+    },
+    get calls() {
+      return agent.shares.map(callOf)
     },
     becomes: (state, timeoutMs) =>
       journal.until(() => agent.state.name === state, `agent ${workNumber} to be ${state}`, timeoutMs),
@@ -65,11 +70,9 @@ function deeds(platform: Platform, agent: Agent): Pick<CentreAgent, Deed> {
   }
 }
 
-function callOf(agent: Agent): AgentCall | null {
-  const call = agent.call
-  if (!call) return null
-  const { id, phase, caller, called, muted } = call
-  return { id, phase, caller, called, muted }
+function callOf({ callId, state, caller, called, muted, recording, call }: Share): AgentCall {
+  const parties = call.parties.map(({ number }) => number)
+  return { id: callId, phase: state, caller, called, muted, recording: recording.state, parties, data: call.data }
 }
 
 /** A session nobody here reads: busy, so that it takes no calls. */

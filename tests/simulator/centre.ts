@@ -1,8 +1,10 @@
+import type { Colleague, ColleagueOptions } from './colleagues/colleague.ts'
 import type { Customer, CustomerCall, CustomerOptions } from './customers/customer.ts'
+import type { DeskPhone, DeskPhoneOptions } from './customers/desk-phone.ts'
 import type { CentreFaults } from './gateway/control.ts'
 import type { Transport } from './gateway/gateway.ts'
 import type { Journal } from './journal/journal.ts'
-import type { CallPhase, Fate, Queue, StateName } from './platform/model.ts'
+import type { Fate, Ivr, Queue, ShareState, StateName } from './platform/model.ts'
 import type { Behaviour } from './platform/settings.ts'
 import type { PhoneLeg, SipSide } from './sip/sip-side.ts'
 
@@ -45,7 +47,10 @@ export interface CentreAgent {
   readonly reason: number
   readonly registered: boolean
   readonly signedIn: boolean
+  /** The one on the leg, or else the one that asks to be answered. */
   readonly call: AgentCall | null
+  /** Oldest first. */
+  readonly calls: readonly AgentCall[]
   /** The platform's leg to the softphone. */
   readonly leg: PhoneLeg | null
   becomes(state: StateName, timeoutMs?: number): Promise<void>
@@ -63,10 +68,25 @@ export interface CentreAgent {
 
 export interface AgentCall {
   readonly id: string
-  readonly phase: CallPhase
+  readonly phase: ShareState
   readonly caller: string
   readonly called: string
   readonly muted: boolean
+  readonly recording: 'off' | 'on' | 'paused'
+  /** Those outside. */
+  readonly parties: readonly string[]
+  readonly data: string
+}
+
+export interface LeftOpen {
+  readonly calls: number
+  readonly shares: number
+  readonly waiting: number
+  readonly legs: number
+  readonly rooms: number
+  readonly timers: number
+  /** Whether the rooms' clock runs. */
+  readonly ticking: boolean
 }
 
 /** A contact centre in a box. */
@@ -86,8 +106,17 @@ export interface Centre {
   readonly customers: readonly Customer[]
   /** Every call of every customer, oldest first. */
   readonly calls: readonly CustomerCall[]
+  /** An agent's phone that is no softphone; signing in with its number is phone mode. */
+  deskPhone(options: DeskPhoneOptions): DeskPhone
+  readonly deskPhones: readonly DeskPhone[]
+  /** Signs an agent in who does what the test says, with a voice of their own. */
+  colleague(workNumber: string, options?: ColleagueOptions): Promise<Colleague>
+  readonly colleagues: readonly Colleague[]
   agent(workNumber: string): CentreAgent
   readonly agents: readonly CentreAgent[]
   readonly queues: readonly Queue[]
+  readonly ivrs: readonly Ivr[]
+  /** What has not come to an end: calls, rooms with somebody in them, legs, timers. */
+  leftOpen(): LeftOpen
   stop(): Promise<void>
 }

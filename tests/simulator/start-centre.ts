@@ -1,5 +1,6 @@
 import type { Centre } from './centre.ts'
 import { centreAgent, signInElsewhere } from './centre-agent.ts'
+import { createColleagues, createDeskPhones, type DeskPhones } from './colleagues/create-colleagues.ts'
 import { createCustomers } from './customers/create-customers.ts'
 import { takeDial } from './customers/plain-call.ts'
 import { createCentreFaults } from './gateway/control.ts'
@@ -9,6 +10,7 @@ import { servePoll } from './gateway/wire/poll-server.ts'
 import { serveWebSocket } from './gateway/wire/websocket-server.ts'
 import { createJournal } from './journal/journal.ts'
 import { noteSip, noteSipFailure } from './journal/note-sip.ts'
+import { leftOpen } from './left-open.ts'
 import { createPlatform } from './platform/create-platform.ts'
 import type { Platform, Queue } from './platform/model.ts'
 import { type AgentPlan, defaultAgents, defaultQueues } from './platform/population.ts'
@@ -39,15 +41,59 @@ export interface CentreOptions {
 
 /** Everything on 127.0.0.1, ready when the promise resolves. */
 export async function startCentre(options: CentreOptions = {}): Promise<Centre> {
-  const { agents = defaultAgents, queues = defaultQueues, startSip = startSipSide, ports = {} } = options
+  const { ports = {} } = options
   const authority = await createAuthority()
   const tls = await createServerCertificate(authority, options.certificate ?? 'trusted')
-  const journal = createJournal()
   const customers = createCustomers()
+  const phones = createDeskPhones()
+  const platform = await openPlatform(options, authority, { callee: customers.callee, telephone: phones.line })
+  const { sip, journal, behaviour } = platform
+  const { gateway, faults, gatewayPorts, servers } = await openGateways(platform, tls, ports)
+  const colleagues = createColleagues(gateway, phones)
+  const people = [...platform.agents.values()].map((agent) => centreAgent(platform, agent))
+  return {
+    gatewayPorts,
+    sip,
+    journal,
+    ca: authority.pem,
+    faults,
+    behaviour,
+    ...profiles(gatewayPorts, sip, authority.pem),
+    customer: (wish) => customers.add(platform, wish),
+    calls: customers.calls,
+    get customers() {
+      return customers.all
+    },
+    deskPhone: phones.add,
+    get deskPhones() {
+      return phones.all()
+    },
+    colleague: colleagues.open,
+    get colleagues() {
+      return colleagues.all()
+    },
+    agents: people,
+    queues: platform.queues,
+    ivrs: platform.ivrs,
+    agent: (workNumber) => known(people, workNumber),
+    leftOpen: () => leftOpen(platform),
+    stop: () => stop(platform, servers, phones),
+  }
+}
+
+type Authority = Awaited<ReturnType<typeof createAuthority>>
+
+async function openPlatform(
+  options: CentreOptions,
+  authority: Authority,
+  people: Pick<Platform, 'callee' | 'telephone'>,
+): Promise<Platform & { stop(): void }> {
+  const { agents = defaultAgents, queues = defaultQueues, startSip = startSipSide } = options
+  const journal = createJournal()
   const sip = await startSip({
     tls: await createServerCertificate(authority, options.sipCertificate ?? 'trusted'),
     accounts: agents.map(({ softphone }) => softphone),
-    port: ports.sip ?? 0,
+    port: options.ports?.sip ?? 0,
     onMessage: noteSip(journal, agents),
     report: noteSipFailure(journal),
   })
@@ -58,31 +104,11 @@ export async function startCentre(options: CentreOptions = {}): Promise<Centre> 
     queues,
     timeouts: { ...defaultTimeouts, ...options.timeouts },
     behaviour: { ...defaultBehaviour, ...options.behaviour },
-    callee: customers.callee,
+    ...people,
   })
-  sip.onDial = (leg, called) => takeDial(platform, leg, customers.callee(called))
+  sip.onDial = (leg, called) => takeDial(platform, leg, people.callee(called))
   seatThoseElsewhere(platform)
-
-  const { faults, gatewayPorts, servers } = await openGateways(platform, tls, ports)
-  const people = [...platform.agents.values()].map((agent) => centreAgent(platform, agent))
-  return {
-    gatewayPorts,
-    sip,
-    journal,
-    ca: authority.pem,
-    faults,
-    behaviour: platform.behaviour,
-    ...profiles(gatewayPorts, sip, authority.pem),
-    customer: (wish) => customers.add(platform, wish),
-    calls: customers.calls,
-    get customers() {
-      return customers.all
-    },
-    agents: people,
-    queues,
-    agent: (workNumber) => known(people, workNumber),
-    stop: () => stop(platform, servers, sip),
-  }
+  return platform
 }
 
 /** One gateway serves one transport; a dedicated one beside it serves the other (spec/ccgateway.md 1). */
@@ -92,6 +118,7 @@ async function openGateways(platform: Platform, tls: ServerCertificate, ports: N
   const websocket = await serveWebSocket(gateway, tls, doors, ports.websocket ?? 0)
   const poll = await servePoll(gateway, tls, doors, ports.poll ?? 0)
   return {
+    gateway,
     faults: createCentreFaults(gateway, doors, platform.sip.faults),
     gatewayPorts: { websocket: websocket.port, poll: poll.port },
     servers: [websocket, poll],
@@ -114,8 +141,9 @@ function known<T extends { readonly workNumber: string }>(people: readonly T[], 
 async function stop(
   platform: Platform & { stop(): void },
   servers: readonly OpenServer[],
-  sip: SipSide,
+  phones: DeskPhones,
 ): Promise<void> {
   platform.stop()
-  await Promise.all([...servers.map((server) => server.stop()), sip.stop()])
+  phones.stop()
+  await Promise.all([...servers.map((server) => server.stop()), platform.sip.stop()])
 }

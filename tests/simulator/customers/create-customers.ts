@@ -1,5 +1,6 @@
-import { customerLeaves } from '../platform/calls/endings.ts'
+import { partyLeaves } from '../platform/calls/leaving.ts'
 import { arrive } from '../platform/calls/queue.ts'
+import { legWith } from '../platform/calls/ring-number.ts'
 import type { Callee, Platform, PlatformCall } from '../platform/model.ts'
 import type { Customer, CustomerCall, CustomerOptions } from './customer.ts'
 import { follow } from './plain-call.ts'
@@ -78,15 +79,12 @@ function callQueue(platform: Platform, open: Open, name: string, patienceMs: num
   const { call: seen, party } = open({
     phase: 'ivr',
     id: () => call?.id ?? '',
-    hangUp: () => {
-      if (call) customerLeaves(platform, call)
-    },
-    leg: () => call?.agent?.leg?.dialog ?? null,
+    hangUp: (self) => partyLeaves(platform, self),
+    leg: (self) => legWith(platform, self),
   })
-  const arrived = arrive(platform, queue, party)
-  call = arrived
+  call = arrive(platform, queue, party)
   if (patienceMs !== undefined) {
-    const cancel = platform.after(patienceMs, () => customerLeaves(platform, arrived))
+    const cancel = platform.after(patienceMs, () => partyLeaves(platform, party))
     void seen.talking.then(cancel)
   }
   return seen
@@ -109,6 +107,6 @@ function callPhone(
     },
     leg: () => leg,
   })
-  follow(leg, party, () => hungUp)
+  follow(platform, leg, party, () => hungUp)
   return call
 }

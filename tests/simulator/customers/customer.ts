@@ -42,6 +42,8 @@ export interface CustomerCall {
   say(what: Utterance): void
   /** What the platform lets them hear; the raw leg hears everything. */
   readonly hears: Hearing
+  /** What agents pressed on the keypad for them (`seconddialex`). */
+  readonly keys: string
   /** The leg to the softphone, from the moment there is one; stays after the end. */
   readonly leg: PhoneLeg | null
 }

@@ -1,17 +1,18 @@
-import { bridge } from '../platform/calls/talk.ts'
-import type { CallEnd, Callee, Cancel, Party, Platform } from '../platform/model.ts'
+import type { CallEnd, Callee, Party, Platform } from '../platform/model.ts'
 import type { LegEnd, PhoneLeg } from '../sip/sip-side.ts'
 
 /** A customer's call straight to a softphone: SIP alone, no queue and no gateway (design/product.md, rule 6). */
-export function follow(leg: PhoneLeg, party: Party, isHungUp: () => boolean): void {
-  let unbridge: Cancel = () => undefined
+export function follow(platform: Platform, leg: PhoneLeg, party: Party, isHungUp: () => boolean): void {
+  const room = platform.exchange.open()
   void leg.answered.then((taken) => {
     if (!taken) return
-    unbridge = bridge(leg, party)
+    room.join(leg)
+    room.join(party)
     party.onPhase('talking', null)
   })
   void leg.ended.then((end) => {
-    unbridge()
+    room.leave(leg)
+    room.leave(party)
     party.onPhase('ended', isHungUp() ? 'customer-hung-up' : why(end))
   })
 }
@@ -39,7 +40,7 @@ function ring(platform: Platform, leg: PhoneLeg, callee: Callee): void {
     },
     () => leg,
   )
-  follow(leg, party, () => hungUp)
+  follow(platform, leg, party, () => hungUp)
   leg.ring()
   const cancel = platform.after(callee.ringMs, () => {
     if (callee.whenCalled === 'answers') void leg.accept()

@@ -14,8 +14,8 @@ export interface TelephoneOptions {
   readonly says: Utterance
   readonly phase: CallPhase
   readonly id: () => string
-  readonly hangUp: () => void
-  readonly leg: () => PhoneLeg | null
+  readonly hangUp: (party: Party) => void
+  readonly leg: (party: Party) => PhoneLeg | null
 }
 
 /** A customer's end of one call: mouth, ear, and what becomes of it. */
@@ -26,10 +26,11 @@ export interface Telephone {
 
 export function openTelephone(options: TelephoneOptions): Telephone {
   const { ear, hear, stop } = createListening()
-  const life = createLife(options)
+  const life = createLife({ phase: options.phase, leg: () => options.leg(party) })
   void life.ended.then(() => setTimeout(stop, afterwardsMs).unref())
 
   let source = sourceOf(options.says)
+  let keys = ''
   const call: CustomerCall = {
     get id() {
       return options.id()
@@ -43,11 +44,14 @@ export function openTelephone(options: TelephoneOptions): Telephone {
     get end() {
       return life.end()
     },
-    hangUp: options.hangUp,
+    hangUp: () => options.hangUp(party),
     say: (what) => {
       source = sourceOf(what)
     },
     hears: ear,
+    get keys() {
+      return keys
+    },
     get leg() {
       return life.leg()
     },
@@ -58,12 +62,15 @@ export function openTelephone(options: TelephoneOptions): Telephone {
     say: () => source?.() ?? null,
     hear,
     onPhase: life.onPhase,
+    onKeys: (more) => {
+      keys += more
+    },
   }
   return { call, party }
 }
 
 /** What becomes of the call, as the customer can tell. */
-function createLife(options: Pick<TelephoneOptions, 'phase' | 'leg'>) {
+function createLife(options: { readonly phase: CallPhase; readonly leg: () => PhoneLeg | null }) {
   const talking = deferred<boolean>()
   const ended = deferred<CallEnd>()
   let state = options.phase

@@ -3,8 +3,9 @@ import type { SipSide } from '../sip/sip-side.ts'
 import { goBusy } from './agents/agent-state.ts'
 import { boundNumber } from './agents/phone.ts'
 import { createDispatch } from './calls/queue.ts'
-import type { Agent, Callee, Cancel, Platform, Queue } from './model.ts'
-import type { AgentPlan } from './population.ts'
+import { createExchange } from './media/exchange.ts'
+import type { Agent, Callee, Cancel, Ivr, Platform, Queue, Telephone } from './model.ts'
+import { type AgentPlan, defaultIvrs } from './population.ts'
 import type { Behaviour, Timeouts } from './settings.ts'
 
 export interface PlatformParts {
@@ -12,18 +13,25 @@ export interface PlatformParts {
   readonly journal: Journal
   readonly agents: readonly AgentPlan[]
   readonly queues: readonly Queue[]
+  readonly ivrs?: readonly Ivr[]
   readonly timeouts: Timeouts
   readonly behaviour: Behaviour
   readonly callee: (number: string) => Callee | null
+  readonly telephone?: (number: string) => Telephone | null
 }
 
 export function createPlatform(parts: PlatformParts): Platform & { stop(): void } {
   const timers = new Set<NodeJS.Timeout>()
   const platform: Platform = {
+    ivrs: defaultIvrs,
+    telephone: () => null,
     ...parts,
     agents: new Map(parts.agents.map((plan) => [plan.workNumber, createAgent(plan, parts.queues)])),
     waiting: [],
     calls: new Map(),
+    live: new Set(),
+    exchange: createExchange(),
+    pending: () => timers.size,
     after: (ms, run): Cancel => {
       const timer = setTimeout(() => {
         timers.delete(timer)
@@ -39,7 +47,12 @@ export function createPlatform(parts: PlatformParts): Platform & { stop(): void 
   }
   platform.dispatch = createDispatch(platform)
   parts.sip.onRegistration = (number, registered) => noteRegistration(platform, number, registered)
-  return Object.assign(platform, { stop: () => timers.forEach(clearTimeout) })
+  return Object.assign(platform, { stop: () => stop(platform, timers) })
+}
+
+function stop({ exchange }: Platform, timers: ReadonlySet<NodeJS.Timeout>): void {
+  timers.forEach(clearTimeout)
+  exchange.stop()
 }
 
 function createAgent(plan: AgentPlan, queues: readonly Queue[]): Agent {
@@ -53,8 +66,9 @@ function createAgent(plan: AgentPlan, queues: readonly Queue[]): Agent {
     session: null,
     state: { name: 'signed-out', reason: 0, since: Date.now() },
     next: null,
-    call: null,
+    shares: [],
     lastCall: null,
+    past: { talked: false, queue: null },
     leg: null,
     stateTimer: null,
   }

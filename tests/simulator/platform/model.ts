@@ -1,6 +1,11 @@
 import type { Journal } from '../journal/journal.ts'
-import type { PhoneLeg, SipAccount, SipSide, Source } from '../sip/sip-side.ts'
+import type { LegEnd, PhoneLeg, SipSide } from '../sip/sip-side.ts'
+import type { Agent, Callee, PlatformCall } from './call-model.ts'
+import type { End } from './media/end.ts'
+import type { Exchange } from './media/exchange.ts'
 import type { Behaviour, Timeouts } from './settings.ts'
+
+export type * from './call-model.ts'
 
 /** spec/ccgateway.md 16.1; `signed-out` is its 2. */
 export type StateName = 'signed-out' | 'idle' | 'busy' | 'rest' | 'wrap-up' | 'talking'
@@ -50,91 +55,63 @@ export interface Session {
 
 export type Cancel = () => void
 
-export interface Agent {
-  readonly workNumber: string
+/** What an IVR does with a caller who has heard it. */
+export interface Ivr {
+  readonly id: number
   readonly name: string
-  password: string
-  readonly softphone: SipAccount
-  /** Configured, not signed in to. */
-  readonly skills: readonly number[]
-  fate: Fate | null
-  session: Session | null
-  state: { readonly name: StateName; readonly reason: number; readonly since: number }
-  /** Asked for during a call (spec/ccgateway.md 6, "Pre-states"). */
-  next: { readonly name: 'busy' | 'rest'; readonly reason: number; readonly seconds: number } | null
-  call: PlatformCall | null
-  lastCall: PlatformCall | null
-  /** The platform's leg to the agent's softphone. */
-  leg: { readonly dialog: PhoneLeg; up: boolean } | null
-  /** Ends a rest or a wrap-up. */
-  stateTimer: Cancel | null
+  /** What `transfer` names it by (spec/ccgateway.md 7, `ivrinfo`). */
+  readonly access: string
+  /** What it says, in Hz, and for how long. */
+  readonly tone: number
+  readonly lastsMs: number
+  /** `returns`: to the agent who suspended the call; a caller who came for good is hung up on either way. */
+  readonly afterwards: 'returns' | 'ends'
 }
 
-export type CallEnd =
-  | 'customer-hung-up'
-  | 'customer-gave-up'
-  | 'agent-hung-up'
-  | 'rejected'
-  | 'ended-by-platform'
-  | 'phone-refused'
-  | 'not-answered'
-
-export type CallPhase = 'ivr' | 'queued' | 'offering' | 'ringing' | 'dialling' | 'talking' | 'ended'
-
-/** The far end of a call: a customer's telephone. */
-export interface Party {
-  readonly number: string
-  readonly name?: string
-  readonly say: Source
-  /** `at`: when it came, where that is known better than by now. */
-  readonly hear: (frame: Int16Array, at?: number) => void
-  readonly onPhase: (phase: CallPhase, end: CallEnd | null) => void
+/** The platform's connection to an agent's phone: a SIP leg, or a telephone elsewhere. */
+export interface AgentLine {
+  readonly end: End
+  /** Of a softphone. */
+  readonly dialog: PhoneLeg | null
+  readonly answered: Promise<boolean>
+  readonly ended: Promise<LegEnd>
+  hangUp(): void
 }
 
-/** What happens when a number is dialled. */
-export interface Callee {
-  readonly whenCalled: 'answers' | 'busy' | 'no-answer'
-  readonly ringMs: number
-  /** A new call at this telephone; called once for each attempt that rings. */
-  readonly open: (id: string, hangUp: () => void, leg: () => PhoneLeg | null) => Party
+/** A telephone that can be rung: an agent's mobile or desk phone (design/product.md, phone mode). */
+export interface Telephone {
+  ring(from: { readonly number: string; readonly name?: string }): AgentLine
 }
 
-export interface PlatformCall {
-  readonly id: string
-  /** spec/ccgateway.md 16.4. */
-  readonly feature: 0 | 7
-  readonly caller: string
-  readonly called: string
-  readonly queue: Queue | null
-  party: Party
-  readonly arrivedAt: number
-  phase: CallPhase
-  agent: Agent | null
-  /** The platform's 65535 is "none" (sample in spec/ccgateway.md 15.2). */
-  lastReleaseAgent: string | null
-  requeued: number
-  beginTime: number | null
-  endTime: number | null
-  data: string
-  /** beginmute: the customer does not hear the agent (spec/ccgateway.md 8.1). */
-  muted: boolean
-  unbridge: Cancel | null
-  timer: Cancel | null
+/** Somebody in a queue, and what is done with the agent who comes free. */
+export interface Waiting {
+  readonly call: PlatformCall
+  readonly queue: Queue
+  readonly since: number
+  /** Who hands it over. */
+  readonly except?: Agent
+  readonly serve: (agent: Agent) => void
 }
 
 export interface Platform {
   readonly agents: ReadonlyMap<string, Agent>
   readonly queues: readonly Queue[]
+  readonly ivrs: readonly Ivr[]
   /** In the order they will be served. */
-  readonly waiting: PlatformCall[]
-  /** Live ones and, for questions about them, those that ended. */
+  readonly waiting: Waiting[]
+  /** Live ones and, for questions about them, those that ended; by each id an agent knows them by. */
   readonly calls: Map<string, PlatformCall>
+  readonly live: Set<PlatformCall>
+  readonly exchange: Exchange
   readonly sip: SipSide
   readonly journal: Journal
   readonly timeouts: Timeouts
   readonly behaviour: Behaviour
   readonly after: (ms: number, run: () => void) => Cancel
+  /** How many of those have not run. */
+  readonly pending: () => number
   readonly callee: (number: string) => Callee | null
+  readonly telephone: (number: string) => Telephone | null
   /** Brings waiting calls to idle agents; called whenever either may have come. */
   dispatch: () => void
 }

@@ -1,5 +1,5 @@
 import type { SipAccount } from '../sip/sip-side.ts'
-import type { Fate, Queue } from './model.ts'
+import type { Fate, Ivr, Queue } from './model.ts'
 
 export interface AgentPlan {
   readonly workNumber: string
@@ -14,6 +14,12 @@ export interface AgentPlan {
 export const defaultQueues: readonly Queue[] = [
   { id: 1, name: 'Support', accessCode: '4001' },
   { id: 2, name: '销售', accessCode: '4002' },
+]
+
+/** One that gives the caller back, and one that says goodbye. */
+export const defaultIvrs: readonly Ivr[] = [
+  { id: 1, name: 'PIN check', access: '9001', tone: 587, lastsMs: 1_500, afterwards: 'returns' },
+  { id: 2, name: '营业时间', access: '9002', tone: 784, lastsMs: 1_500, afterwards: 'ends' },
 ]
 
 /** Softphone numbers a sign-in may bind (`100-014` outside of it, spec/ccgateway.md 17). */

@@ -6,6 +6,8 @@ export interface Timeouts {
   readonly noAnswerMs: number
   /** A softphone's time to take its INVITE (inferred). */
   readonly phoneAnswerMs: number
+  /** How long a success transfer waits for an agent of a queue (inferred). */
+  readonly transferMs: number
   /** AGENT_POLL_WAIT_TIMES x AGENT_POLL_WAIT_INTERVAL (spec/ccgateway.md 2). */
   readonly pollHoldMs: number
   /** MAXTIME and EVENT_PUSH_HANDSHAKE_MAXTIME (spec/ccgateway.md 2). */
@@ -21,6 +23,7 @@ export const defaultTimeouts: Timeouts = {
   ivrMs: 0,
   noAnswerMs: 20_000,
   phoneAnswerMs: 10_000,
+  transferMs: 20_000,
   pollHoldMs: 10_000,
   maxTimeMs: 120_000,
   guidIntervalMs: 60_000,
@@ -46,6 +49,14 @@ export interface Behaviour {
   eventGenTime: boolean
   /** Whether an idle agent is made busy (reason 5) as soon as the registration is gone, or at the next call. */
   registrationLost: 'next-call' | 'at-once'
+  /** Whether a customer's call may ring at an agent who has calls: never, while all are held, or while one talks. */
+  callWaiting: 'never' | 'while-held' | 'while-talking'
+  /** Which of two calls goes on when they are joined: the documents leave it open (spec/ccgateway.md 8.5, inferred). */
+  conferenceKeeps: 'held' | 'talking'
+  /** Every conversation is recorded, by platform rules (spec/ccgateway.md 10). */
+  recordsAll: boolean
+  /** IF_ENABLE_AGENT_SELFRECORD: whether agents may record (spec/ccgateway.md 10). */
+  selfRecord: boolean
   /** How many queries of spec/ccgateway.md 7 an agent may make; 0: any number. */
   queriesAMinute: number
   /** Every sign-in is refused for want of a licence (spec/ccgateway.md 1.2). */
@@ -61,6 +72,10 @@ export const defaultBehaviour: Behaviour = {
   incomingCallInfo: true,
   eventGenTime: true,
   registrationLost: 'next-call',
+  callWaiting: 'never',
+  conferenceKeeps: 'held',
+  recordsAll: true,
+  selfRecord: true,
   queriesAMinute: 0,
   licenceFull: false,
 }

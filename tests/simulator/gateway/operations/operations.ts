@@ -1,12 +1,15 @@
 import type { Route } from '../route.ts'
 import { accountRoutes } from './account.ts'
 import { callDataRoutes } from './call-data.ts'
+import { beginRoutes } from './calls/begin.ts'
+import { handOnRoutes } from './calls/hand-on.ts'
+import { recordingRoutes } from './calls/recording.ts'
+import { voiceRoutes } from './calls/voice.ts'
 import { directoryRoutes } from './directory.ts'
 import { sessionRoutes } from './session.ts'
 import { signInRoutes } from './sign-in.ts'
 import { stateRoutes } from './states.ts'
 import { syncRoutes } from './sync.ts'
-import { voiceRoutes } from './voice.ts'
 
 /** Everything this gateway answers; the rest of spec/ccgateway.md comes with what needs it. */
 export const operations: readonly Route[] = [
@@ -16,6 +19,9 @@ export const operations: readonly Route[] = [
   ...accountRoutes,
   ...stateRoutes,
   ...voiceRoutes,
+  ...beginRoutes,
+  ...handOnRoutes,
+  ...recordingRoutes,
   ...callDataRoutes,
   ...directoryRoutes,
 ]

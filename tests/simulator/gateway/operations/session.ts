@@ -63,7 +63,7 @@ function updateGuid({ seat }: Context): Reply {
 function agentStatus({ agent }: Context): Reply {
   const preRest = agent.state.name === 'talking' && agent.next?.name === 'rest'
   const agentState = preRest ? 9 : stateNumbers[agent.state.name]
-  return ok({ agentState, isWorking: agent.call !== null })
+  return ok({ agentState, isWorking: agent.shares.length > 0 })
 }
 
 export function stateNumber(name: StateName): number {

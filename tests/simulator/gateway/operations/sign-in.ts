@@ -47,14 +47,19 @@ function signIn(context: OpenContext, force: boolean): Reply {
   const wish = parsed.data
   if (!agent || agent.password !== wish.password) return refused('100-004')
 
-  const refusal = whyNot(agent, wish, force)
+  const refusal = whyNot(agent, wish, force, isTelephone(context, wish.phonenum))
   if (refusal) return refused(refusal)
   if (gateway.platform.behaviour.licenceFull) return licenceFull
   return enter(context, agent, wish)
 }
 
+/** An agent may use any telephone that is known here: a mobile, or a desk phone. */
+function isTelephone({ gateway }: OpenContext, number: string): boolean {
+  return gateway.platform.telephone(number) !== null
+}
+
 /** spec/ccgateway.md 3.1, "Errors"; which of several is told first is inferred. */
-function whyNot(agent: Agent, wish: Form, force: boolean): string | null {
+function whyNot(agent: Agent, wish: Form, force: boolean, isElsewhere: boolean): string | null {
   const checks: readonly (readonly [boolean, string])[] = [
     // "110-016/021 account locked": that a sign-in is answered so as well is inferred.
     [agent.fate === 'locked', '110-016'],
@@ -62,7 +67,7 @@ function whyNot(agent: Agent, wish: Form, force: boolean): string | null {
     [![3, 4, 5].includes(wish.status), '100-011'],
     [!/^\d{1,3}(\.\d{1,3}){3}$/.test(wish.ip), '100-016'],
     [!/^\d{1,24}$/.test(wish.phonenum), '100-013'],
-    [agent.fate === 'phone-out-of-range' || !softphoneRange.test(wish.phonenum), '100-014'],
+    [agent.fate === 'phone-out-of-range' || !(isElsewhere || softphoneRange.test(wish.phonenum)), '100-014'],
     [agent.session !== null && agent.fate === 'not-forcible', '100-015'],
     [agent.session !== null && !force, '100-002'],
   ]

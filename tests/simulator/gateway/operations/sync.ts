@@ -1,4 +1,5 @@
-import type { Agent } from '../../platform/model.ts'
+import { currentShare, heldShares, othersOf } from '../../platform/calls/shares.ts'
+import type { Agent, Share, ShareState } from '../../platform/model.ts'
 import { ok } from '../answers.ts'
 import type { Reply } from '../gateway.ts'
 import type { Context, Route } from '../route.ts'
@@ -10,30 +11,22 @@ export const syncRoutes: readonly Route[] = [
 /** Clears the server-side event queue (spec/ccgateway.md 3.7). */
 function syncAgentInfo({ agent, seat }: Context): Reply {
   seat.stream.clear()
-  const call = agent.call
-  const began = call?.beginTime === null || call?.beginTime === undefined ? '' : String(call.beginTime)
+  const held = heldShares(agent)
+  const current = currentShare(agent)
+  const share = current ?? held.at(-1) ?? null
   return ok({
-    callinfo: call?.id ?? '',
+    callinfo: share?.callId ?? '',
     agentStateInfo: {
       workNo: agent.workNumber,
-      state: syncState(agent),
+      state: syncState(agent, current),
       lastState: 255,
-      callFeature: call?.feature ?? -1,
-      talkingCallfeature: call?.phase === 'talking' ? call.feature : -1,
-      callData: call?.data ?? '',
-      callerNo: call?.caller ?? '',
-      calledNo: call?.called ?? '',
-      mainCallId: call?.id ?? '',
-      curCallId: call?.id ?? '',
-      holdCallId: '',
-      partner: '',
-      recordID: '',
+      ...ofCall(share),
+      mainCallId: agent.shares[0]?.callId ?? '',
+      curCallId: current?.callId ?? '',
+      holdCallId: held.at(-1)?.callId ?? '',
       qcWorkNo: '',
       preBusy: agent.next?.name === 'busy',
       preRest: agent.next?.name === 'rest',
-      firsttalkingFlag: call?.phase === 'talking',
-      beginTalkingTime: began,
-      secondTalkingTime: began,
       beginHoldTime: '',
       agentStateBeginTime: String(agent.state.since),
       cmdBeginTime: '',
@@ -42,12 +35,44 @@ function syncAgentInfo({ agent, seat }: Context): Reply {
   })
 }
 
-/** spec/ccgateway.md 16.3. */
-function syncState(agent: Agent): number {
-  const call = agent.call
-  if (agent.state.name === 'talking' && call) {
-    if (call.muted) return 12
-    return { ivr: 7, queued: 7, offering: 7, ringing: 8, dialling: 6, talking: 9, ended: 7 }[call.phase]
+function ofCall(share: Share | null): Record<string, unknown> {
+  const began = share?.call.beginTime ? String(share.call.beginTime) : ''
+  const talks = share?.state === 'talking'
+  return {
+    callFeature: share?.feature ?? -1,
+    talkingCallfeature: share && talks ? share.feature : -1,
+    callData: share?.call.data ?? '',
+    callerNo: share?.caller ?? '',
+    calledNo: share?.called ?? '',
+    partner: share && othersOf(share).length > 1 ? othersOf(share).join(',') : '',
+    recordID: '',
+    firsttalkingFlag: talks,
+    beginTalkingTime: began,
+    secondTalkingTime: began,
   }
-  return { idle: 1, 'wrap-up': 2, rest: 3, busy: 4, talking: 7, 'signed-out': 255 }[agent.state.name]
+}
+
+const ofShare: Readonly<Record<ShareState, number>> = {
+  offering: 7,
+  ringing: 8,
+  dialling: 6,
+  talking: 9,
+  held: 11,
+  away: 11,
+}
+
+/** spec/ccgateway.md 16.3. */
+function syncState(agent: Agent, current: Share | null): number {
+  if (agent.state.name !== 'talking') {
+    return { idle: 1, 'wrap-up': 2, rest: 3, busy: 4, 'signed-out': 255 }[agent.state.name]
+  }
+  if (!current) return agent.shares.length > 0 ? 11 : 7
+  if (current.muted) return 12
+  return current.state === 'talking' ? syncTalking(current) : ofShare[current.state]
+}
+
+function syncTalking(share: Share): number {
+  if (share.call.under?.kind === 'talk' && share.call.under.third) return 14
+  if (othersOf(share).length > 1) return 10
+  return share.call.consultFor ? 13 : ofShare.talking
 }

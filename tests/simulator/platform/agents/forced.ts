@@ -1,7 +1,9 @@
-import { agentHangsUp } from '../calls/endings.ts'
+import { agentHangsUp } from '../calls/leaving.ts'
+import { notAnswered } from '../calls/not-taken.ts'
+import { currentShare, howMany, isConnected } from '../calls/shares.ts'
 import type { Agent, Platform } from '../model.ts'
+import type { Retcode } from '../retcode.ts'
 import { emit, goBusy, goIdle, goRest, setState } from './agent-state.ts'
-import type { Retcode } from './state-commands.ts'
 
 /** What an inspector does to an agent (spec/ccgateway.md 11). During a call busy waits for its end (inferred). */
 export function forceBusy(platform: Platform, agent: Agent): Retcode {
@@ -33,7 +35,10 @@ export function forceRest(platform: Platform, agent: Agent, seconds: number, rea
 
 /** `forcedropcall`. */
 export function forceDropCall(platform: Platform, agent: Agent): Retcode {
-  if (!agent.call) return '200-017'
-  agentHangsUp(platform, agent, agent.call, 'ended-by-platform')
+  const share = currentShare(agent) ?? agent.shares[0]
+  if (!share) return '200-017'
+  // Asked into a conversation of others, who stay in it.
+  if (!isConnected(share) && share.state !== 'dialling' && howMany(share.call) > 1) notAnswered(platform, share)
+  else agentHangsUp(platform, share, 'ended-by-platform')
   return '0'
 }

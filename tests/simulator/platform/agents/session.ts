@@ -1,6 +1,5 @@
-import { closeCall } from '../calls/call.ts'
-import { customerRelease } from '../calls/call-events.ts'
-import { requeue, takeFrom } from '../calls/endings.ts'
+import { agentLeaves } from '../calls/leaving.ts'
+import { dropShare } from '../calls/shares.ts'
 import type { Agent, Platform, Session, SessionEnd } from '../model.ts'
 import { emit, setState } from './agent-state.ts'
 import { hangUpPhone } from './phone.ts'
@@ -29,7 +28,7 @@ export function openSession(platform: Platform, agent: Agent, session: Session):
 export function closeSession(platform: Platform, agent: Agent, why: SessionEnd): void {
   const session = agent.session
   if (!session) return
-  leaveCall(platform, agent)
+  leaveCalls(platform, agent)
   hangUpPhone(agent)
   if (why !== 'taken-over') {
     emit(agent, 'AgentOther_ShutdownService', { loginTime: String(session.loginTime) })
@@ -40,16 +39,16 @@ export function closeSession(platform: Platform, agent: Agent, why: SessionEnd):
   session.onEnd(why)
 }
 
-/** A call that had not been answered goes back to its queue (inferred). */
-function leaveCall(platform: Platform, agent: Agent): void {
-  const call = agent.call
-  if (!call) return
-  if (call.phase === 'talking' || call.feature === 7) {
-    closeCall(platform, call, 'agent-hung-up')
-    emit(agent, 'AgentEvent_Call_Release', call.id)
-    emit(agent, 'AgentEvent_Customer_Release', customerRelease(call))
-  } else {
-    takeFrom(agent, call)
-    requeue(platform, call)
+/** A call that had not been answered goes back to where it came from (inferred). */
+function leaveCalls(platform: Platform, agent: Agent): void {
+  for (const share of [...agent.shares]) {
+    if (!agent.shares.includes(share)) continue
+    if (share.state === 'ringing' || share.state === 'offering') {
+      dropShare(share)
+      share.outcome.lost()
+    } else {
+      agentLeaves(platform, share, 'agent-hung-up')
+    }
   }
+  agent.past = { talked: false, queue: null }
 }

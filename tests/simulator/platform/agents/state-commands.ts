@@ -1,8 +1,6 @@
 import type { Agent, Platform } from '../model.ts'
+import type { Retcode } from '../retcode.ts'
 import { emit, goBusy, goIdle, goRest, setState } from './agent-state.ts'
-
-/** A result code of spec/ccgateway.md 17. */
-export type Retcode = string
 
 const accepted: Retcode = '0'
 const wrongState: Retcode = '100-009'

@@ -1,40 +1,47 @@
-import type { Agent, PlatformCall } from '../model.ts'
+import type { PlatformCall, Share } from '../model.ts'
+import { farNumber, othersOf } from './shares.ts'
 
 /** Strings where the samples of spec/ccgateway.md 15.2 have strings. */
-export function ringing(call: PlatformCall): Record<string, unknown> {
+export function ringing(share: Share): Record<string, unknown> {
+  const { transferFrom } = share.call
   return {
-    caller: call.caller,
-    called: call.called,
-    callid: call.id,
-    transfer: 'no',
-    transfrom: '',
-    type: 'main',
+    caller: share.caller,
+    called: share.called,
+    callid: share.callId,
+    transfer: transferFrom ? 'yes' : 'no',
+    transfrom: transferFrom,
+    type: share.part,
     mediaAbility: '1',
-    feature: String(call.feature),
+    feature: String(share.feature),
     mediaType: 5,
   }
 }
 
-export function talking(call: PlatformCall): Record<string, unknown> {
+export function talking(share: Share): Record<string, unknown> {
   return {
-    caller: call.caller,
-    called: call.called,
-    callid: call.id,
-    feature: String(call.feature),
-    type: 'main',
+    caller: share.caller,
+    called: share.called,
+    callid: share.callId,
+    feature: String(share.feature),
+    type: share.part,
     mediaAbility: '1',
   }
 }
 
-export function customerAlerting(call: PlatformCall): Record<string, unknown> {
-  return { callid: call.id, otherPhone: call.party.number, otherPhoneWorkno: '', type: 'main' }
+export function customerAlerting(share: Share, otherPhone: string, workNo = ''): Record<string, unknown> {
+  return { callid: share.callId, otherPhone, otherPhoneWorkno: workNo, type: share.part }
 }
 
-export function customerRelease(call: PlatformCall): Record<string, unknown> {
-  return { callid: call.id, number: call.party.number }
+export function customerRelease(share: Share, number = farNumber(share)): Record<string, unknown> {
+  return { callid: share.callId, number }
 }
 
-/** spec/ccgateway.md 15.2; the one event of a call that spells `callId`. */
+/** Everybody else in it (spec/ccgateway.md 15.2). */
+export function conference(share: Share): Record<string, unknown> {
+  return { callid: share.callId, partner: othersOf(share).join(',') }
+}
+
+/** spec/ccgateway.md 15.2; it spells `callId`. */
 export function incomingCallInfo(call: PlatformCall): Record<string, unknown> {
   return {
     callId: call.id,
@@ -49,18 +56,34 @@ export function incomingCallInfo(call: PlatformCall): Record<string, unknown> {
   }
 }
 
+function taskId({ callId }: Share): number {
+  return Number(callId.split('-')[1])
+}
+
 /** spec/ccgateway.md 15.7. */
-export function record(call: PlatformCall, agent: Agent): Record<string, unknown> {
-  const taskId = Number(call.id.split('-')[1])
+export function record(share: Share): Record<string, unknown> {
+  const { agent, call, callId } = share
   const day = new Date(call.arrivedAt).toISOString().slice(0, 10).replaceAll('-', '')
   return {
-    taskId,
-    caller: call.caller,
-    called: call.called,
+    taskId: taskId(share),
+    caller: share.caller,
+    called: share.called,
     locationId: '256',
-    recordID: `Yc1v6a${call.id.replace('-', '')}`,
-    fileName: `Y:/1/0/${day}/${agent.workNumber}/${taskId}.V3`,
+    recordID: `Yc1v6a${callId.replace('-', '')}`,
+    fileName: `Y:/1/0/${day}/${agent.workNumber}/${taskId(share)}.V3`,
     fileMediaType: '1',
-    callId: call.id,
+    callId,
+  }
+}
+
+/** spec/ccgateway.md 15.7; 3 is A-law. */
+export function recordDone(share: Share): Record<string, unknown> {
+  return {
+    beginTime: share.recording.since,
+    endTime: Date.now(),
+    fileMediaType: '1',
+    recordFormat: '3',
+    taskId: taskId(share),
+    callId: share.callId,
   }
 }

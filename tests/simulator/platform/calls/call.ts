@@ -1,61 +1,83 @@
-import type { CallEnd, CallPhase, Party, Platform, PlatformCall, Queue } from '../model.ts'
+import type { CallEnd, CallPhase, Feature, Party, Platform, PlatformCall, Queue } from '../model.ts'
+import { arrange } from './arrange.ts'
 
 interface NewCall {
-  readonly feature: 0 | 7
+  readonly feature: Feature
   readonly caller: string
   readonly called: string
   readonly queue: Queue | null
-  readonly party: Party
+  readonly party?: Party
   readonly data?: string
 }
 
-export function openCall(platform: Platform, from: NewCall): PlatformCall {
-  const arrivedAt = Date.now()
+export function openCall(platform: Platform, { party, data = '', ...from }: NewCall): PlatformCall {
   const call: PlatformCall = {
     ...from,
-    // Seconds and a counter (spec/ccgateway.md 8).
-    id: `${Math.floor(arrivedAt / 1000)}-${platform.calls.size + 1}`,
-    arrivedAt,
+    id: newCallId(platform),
+    room: platform.exchange.open(),
+    parties: party ? [party] : [],
+    shares: [],
+    guests: [],
+    waits: null,
+    announcement: null,
+    alone: new Map(),
+    under: null,
+    consultFor: null,
+    transferFrom: '',
+    arrivedAt: Date.now(),
     phase: 'ivr',
-    agent: null,
     lastReleaseAgent: null,
     requeued: 0,
     beginTime: null,
     endTime: null,
-    data: from.data ?? '',
-    muted: false,
-    unbridge: null,
+    data,
     timer: null,
   }
   platform.calls.set(call.id, call)
+  platform.live.add(call)
   return call
+}
+
+/** Seconds and a counter (spec/ccgateway.md 8). */
+export function newCallId(platform: Platform): string {
+  return `${Math.floor(Date.now() / 1000)}-${platform.calls.size + 1}`
 }
 
 export function setPhase(platform: Platform, call: PlatformCall, phase: CallPhase, end: CallEnd | null = null): void {
   call.timer?.()
   call.timer = null
   call.phase = phase
-  call.party.onPhase(phase, end)
+  for (const party of call.parties) party.onPhase(phase, end)
+  noteCall(platform, call, phase, end)
+}
+
+export function noteCall(platform: Platform, call: PlatformCall, name: string, end: CallEnd | null = null): void {
   platform.journal.add({
     plane: 'platform',
     direction: null,
-    agent: call.agent?.workNumber ?? null,
+    agent: call.shares[0]?.agent.workNumber ?? null,
     kind: 'call',
-    name: phase,
+    name,
     detail: { callId: call.id, caller: call.caller, called: call.called, ...(end && { end }) },
   })
 }
 
-/** The call is over for everybody; what the agent is told, and becomes, is the caller's business. */
-export function closeCall(platform: Platform, call: PlatformCall, end: CallEnd): void {
-  call.unbridge?.()
-  call.unbridge = null
-  const place = platform.waiting.indexOf(call)
+/** Nobody waits for an agent for it any more. */
+export function leaveQueue(platform: Platform, call: PlatformCall): void {
+  const place = platform.waiting.findIndex((one) => one.call === call)
   if (place >= 0) platform.waiting.splice(place, 1)
+}
+
+/** Over for those outside, and for good; the agents have left it before. */
+export function closeCall(platform: Platform, call: PlatformCall, end: CallEnd): void {
+  if (call.phase === 'ended') return
+  leaveQueue(platform, call)
   call.endTime = Date.now()
-  if (call.agent) {
-    call.agent.lastCall = call
-    call.agent.call = null
-  }
+  call.under?.withdraw()
+  call.under = null
   setPhase(platform, call, 'ended', end)
+  call.parties.length = 0
+  call.guests.length = 0
+  arrange(call)
+  platform.live.delete(call)
 }

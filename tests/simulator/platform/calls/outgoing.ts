@@ -1,9 +1,11 @@
 import { emit, setState } from '../agents/agent-state.ts'
 import { bringPhone, releasePhone } from '../agents/phone.ts'
-import type { Agent, Callee, Party, Platform, PlatformCall } from '../model.ts'
-import { closeCall, openCall, setPhase } from './call.ts'
+import type { Agent, Platform, PlatformCall, Queue, Share } from '../model.ts'
+import { closeCall, noteCall, openCall, setPhase } from './call.ts'
 import { customerAlerting } from './call-events.ts'
-import { calleeFails, customerLeaves, legDropped } from './endings.ts'
+import { calleeFails, legDropped } from './leaving.ts'
+import { ringNumber } from './ring-number.ts'
+import { dropShare, openShare } from './shares.ts'
 import { beginTalking } from './talk.ts'
 
 export interface CallOut {
@@ -11,67 +13,82 @@ export interface CallOut {
   /** Displayed number; the platform's default when empty (spec/ccgateway.md 8.2). */
   readonly caller: string
   readonly data: string
+  /** The queue it is booked on. */
+  readonly queue?: Queue | null
+}
+
+/** Not in a call, or with held ones only; not in wrap-up or rest (spec/ccgateway.md 8.2). */
+export function mayBegin(agent: Agent): boolean {
+  if (agent.fate === 'password-to-change') return false
+  if (agent.state.name === 'idle' || agent.state.name === 'busy') return true
+  return agent.shares.length > 0 && agent.shares.every(({ state }) => state === 'held')
 }
 
 /** Answers the call id at once; the agent's own phone is called first (spec/ccgateway.md 15.9, "Outgoing"). */
 export function callOut(platform: Platform, agent: Agent, wish: CallOut): PlatformCall {
-  const before = agent.state
   const call = openCall(platform, {
     feature: 7,
     caller: wish.caller || (platform.queues[0]?.accessCode ?? agent.softphone.number),
     called: wish.called,
-    queue: null,
-    party: nobody(wish.called),
+    queue: wish.queue ?? null,
     data: wish.data,
   })
-  call.agent = agent
-  agent.call = call
-  setState(platform, agent, 'talking')
+  const share = openShare({ call, agent, state: 'dialling' })
   setPhase(platform, call, 'dialling')
+  beginFromPhone(platform, share, {
+    up: () => ringCallee(platform, share),
+    failed: 'AgentEvent_Call_Out_Fail',
+  })
+  return call
+}
+
+interface FromPhone {
+  readonly up: () => void
+  readonly failed: 'AgentEvent_Call_Out_Fail' | 'AgentEvent_Inside_Call_Fail'
+}
+
+/** What an agent begins: the own phone, `AgentState_Busy`, then the far end. */
+export function beginFromPhone(platform: Platform, share: Share, { up, failed }: FromPhone): void {
+  const { agent, call } = share
+  const before = agent.state
+  const wasFree = before.name !== 'talking'
+  if (wasFree) setState(platform, agent, 'talking')
   bringPhone(
     platform,
     agent,
-    { number: wish.called },
+    { number: call.called },
     {
       up: () => {
-        emit(agent, 'AgentState_Busy')
-        ringCallee(platform, agent, call)
+        if (wasFree) emit(agent, 'AgentState_Busy')
+        up()
       },
       failed: () => {
-        emit(agent, 'AgentEvent_Call_Out_Fail', call.id)
-        emit(agent, 'AgentEvent_Connect_Fail', call.id)
-        releasePhone(agent)
+        emit(agent, failed, share.callId)
+        emit(agent, 'AgentEvent_Connect_Fail', share.callId)
+        dropShare(share)
         closeCall(platform, call, 'phone-refused')
+        releasePhone(agent)
+        agent.past = { talked: false, queue: null }
         // No AgentState_Busy was sent, so nothing takes it back: the agent is where they were (inferred).
-        setState(platform, agent, before.name, before.reason)
+        if (wasFree) setState(platform, agent, before.name, before.reason)
         platform.dispatch()
       },
       dropped: (end) => legDropped(platform, agent, end),
     },
   )
-  return call
 }
 
-function ringCallee(platform: Platform, agent: Agent, call: PlatformCall): void {
-  const callee = platform.callee(call.called)
-  if (!callee || callee.whenCalled === 'busy') calleeFails(platform, agent, call)
-  else alertCallee(platform, agent, call, callee)
-}
-
-function alertCallee(platform: Platform, agent: Agent, call: PlatformCall, callee: Callee): void {
-  call.party = callee.open(
-    call.id,
-    () => customerLeaves(platform, call),
-    () => call.agent?.leg?.dialog ?? null,
-  )
-  setPhase(platform, call, 'dialling')
-  emit(agent, 'AgentEvent_Customer_Alerting', customerAlerting(call))
-  call.timer = platform.after(callee.ringMs, () => {
-    if (callee.whenCalled === 'answers') beginTalking(platform, call, agent)
-    else calleeFails(platform, agent, call)
+function ringCallee(platform: Platform, share: Share): void {
+  const { call, agent } = share
+  const ringing = ringNumber(platform, call.called, {
+    id: call.id,
+    rings: (party) => {
+      call.parties.push(party)
+      noteCall(platform, call, 'dialling')
+      emit(agent, 'AgentEvent_Customer_Alerting', customerAlerting(share, party.number))
+    },
+    answers: () => beginTalking(platform, share),
+    fails: () => calleeFails(platform, share),
   })
-}
-
-function nobody(number: string): Party {
-  return { number, say: () => null, hear: () => undefined, onPhase: () => undefined }
+  if (call.phase === 'dialling') call.timer = () => ringing.stop(null)
 }

@@ -1,17 +1,45 @@
-import type { Agent, Party, Platform, PlatformCall, Queue } from '../model.ts'
+import type { Agent, Party, Platform, PlatformCall, Queue, Waiting } from '../model.ts'
 import { openCall, setPhase } from './call.ts'
-import { offer } from './incoming.ts'
+import { offer } from './offer.ts'
 
 /** A customer dialled a queue's number: the IVR first, then the queue. */
 export function arrive(platform: Platform, queue: Queue, party: Party): PlatformCall {
   const call = openCall(platform, { feature: 0, caller: party.number, called: queue.accessCode, queue, party })
   setPhase(platform, call, 'ivr')
   call.timer = platform.after(platform.timeouts.ivrMs, () => {
-    platform.waiting.push(call)
+    waitInQueue(platform, call, queue)
     setPhase(platform, call, 'queued')
     platform.dispatch()
   })
   return call
+}
+
+/** Those who came earlier are still before it, also when it comes back (inferred). */
+function waitInQueue(platform: Platform, call: PlatformCall, queue: Queue): void {
+  wait(platform, {
+    call,
+    queue,
+    since: call.arrivedAt,
+    serve: (agent) => {
+      const lost = () => requeue(platform, call, queue)
+      offer(platform, { call, agent, outcome: { taken: () => undefined, lost } })
+    },
+  })
+}
+
+export function wait(platform: Platform, one: Waiting): void {
+  const place = platform.waiting.findIndex((other) => other.since > one.since)
+  platform.waiting.splice(place < 0 ? platform.waiting.length : place, 0, one)
+}
+
+/** Back to a queue, its own or another one. */
+export function requeue(platform: Platform, call: PlatformCall, queue: Queue): void {
+  if (call.phase === 'ended') return
+  call.queue = queue
+  call.requeued += 1
+  waitInQueue(platform, call, queue)
+  setPhase(platform, call, 'queued')
+  platform.dispatch()
 }
 
 /** Serves those who wait, in order, each with the agent who has been idle longest. */
@@ -25,7 +53,7 @@ export function createDispatch(platform: Platform): () => void {
     try {
       while (again) {
         again = false
-        for (const call of [...platform.waiting]) serve(platform, call)
+        for (const one of [...platform.waiting]) serve(platform, one)
       }
     } finally {
       serving = false
@@ -33,22 +61,32 @@ export function createDispatch(platform: Platform): () => void {
   }
 }
 
-function serve(platform: Platform, call: PlatformCall): void {
-  const place = platform.waiting.indexOf(call)
-  const agent = longestIdle(platform, call.queue)
+function serve(platform: Platform, one: Waiting): void {
+  const place = platform.waiting.indexOf(one)
+  const agent = freeAgent(platform, one.queue, one.except)
   if (!agent || place < 0) return
   platform.waiting.splice(place, 1)
-  offer(platform, call, agent)
+  one.serve(agent)
 }
 
-function longestIdle(platform: Platform, queue: Queue | null): Agent | undefined {
+/** Whoever has been idle longest; where calls may wait, somebody with calls comes after all who are idle. */
+export function freeAgent(platform: Platform, queue: Queue, except: Agent | null = null): Agent | undefined {
+  const idleFirst = (agent: Agent) => (agent.state.name === 'idle' ? 0 : 1)
   return [...platform.agents.values()]
-    .filter((agent) => queue !== null && mayTake(agent, queue))
-    .sort((one, other) => one.state.since - other.state.since)[0]
+    .filter((agent) => agent !== except && isSignedInTo(agent, queue) && mayTake(platform, agent))
+    .sort((one, other) => idleFirst(one) - idleFirst(other) || one.state.since - other.state.since)[0]
 }
 
-/** Signed in to the queue (spec/ccgateway.md 3.1), and no password to be changed first (3.1, `isForceChange`). */
-function mayTake(agent: Agent, queue: Queue): boolean {
-  if (agent.state.name !== 'idle' || agent.fate === 'password-to-change') return false
+/** spec/ccgateway.md 3.1. */
+function isSignedInTo(agent: Agent, queue: Queue): boolean {
   return agent.session?.skills.has(queue.id) === true
+}
+
+/** Idle, and no password to be changed first (3.1, `isForceChange`); or in calls, where the site lets calls wait. */
+export function mayTake({ behaviour }: Platform, agent: Agent): boolean {
+  if (!agent.session || agent.fate === 'password-to-change') return false
+  if (agent.state.name === 'idle') return true
+  const states = agent.shares.map(({ state }) => state)
+  const waitsFor = behaviour.callWaiting === 'while-talking' ? ['held', 'talking'] : ['held']
+  return behaviour.callWaiting !== 'never' && states.length > 0 && states.every((state) => waitsFor.includes(state))
 }

@@ -1,0 +1,75 @@
+import type { DeskPhone } from '../customers/desk-phone.ts'
+import type { Answer, Gateway } from '../gateway/gateway.ts'
+import type { Agent } from '../platform/model.ts'
+import type { Colleague, ColleagueEvent, ColleagueOptions, Method } from './colleague.ts'
+import { type InsideWire, openWire } from './wire.ts'
+
+/** Signs in with the desk phone's number, and is idle. */
+export async function openColleague(
+  gateway: Gateway,
+  agent: Agent,
+  phone: DeskPhone,
+  { answers = 'by-hand', queues = false }: ColleagueOptions,
+): Promise<Colleague> {
+  const { workNumber, password } = agent
+  const { journal } = gateway.platform
+  const wire = openWire(gateway, workNumber, () => undefined)
+  const autoanswer = answers === 'at-once'
+  const form = { password, phonenum: phone.number, autoanswer, status: 4 }
+  await mustDo(wire, 'PUT', `/onlineagent/${workNumber}/forcelogin`, form)
+  await mustDo(wire, 'POST', `/onlineagent/${workNumber}/resetskill/${queues}`)
+  keepAlive(gateway, workNumber)
+  const hearsOf = waitForEvents(wire.events, (condition, what, timeoutMs) => journal.until(condition, what, timeoutMs))
+  return { workNumber, phone, hears: phone.hears, events: wire.events, hearsOf, ...deeds(wire, workNumber, hearsOf) }
+}
+
+async function mustDo(wire: InsideWire, method: Method, path: string, body?: unknown): Promise<void> {
+  const { answer } = await wire.ask(method, path, body)
+  if (answer.retcode !== '0') throw new Error(`${method} ${path} was refused: ${answer.retcode} ${answer.message}`)
+}
+
+/** Somebody is there as long as the session is (MAXTIME, spec/ccgateway.md 2). */
+function keepAlive({ seats, platform }: Gateway, workNumber: string): void {
+  const seat = seats.get(workNumber)
+  const beat = () => {
+    if (seats.get(workNumber) !== seat || !seat) return
+    seat.heard()
+    platform.after(platform.timeouts.maxTimeMs / 3, beat)
+  }
+  platform.after(platform.timeouts.maxTimeMs / 3, beat)
+}
+
+type Until = (condition: () => boolean, what: string, timeoutMs?: number) => Promise<void>
+
+function waitForEvents(events: readonly ColleagueEvent[], until: Until): Colleague['hearsOf'] {
+  const waitedFor = new Set<ColleagueEvent>()
+  return async (eventType, timeoutMs) => {
+    const next = () => events.find((event) => event.eventType === eventType && !waitedFor.has(event))
+    await until(() => next() !== undefined, eventType, timeoutMs)
+    const found = next() as ColleagueEvent
+    waitedFor.add(found)
+    return found
+  }
+}
+
+type Deed = 'ask' | 'answer' | 'hold' | 'retrieve' | 'hangUp' | 'signOut'
+
+function deeds(wire: InsideWire, workNumber: string, hearsOf: Colleague['hearsOf']): Pick<Colleague, Deed> {
+  const ask = async (method: Method, family: string, operation = '', body?: unknown): Promise<Answer> => {
+    const path = `/${family}/${workNumber}${operation && `/${operation}`}`
+    return (await wire.ask(method, path, body)).answer
+  }
+  return {
+    ask,
+    answer: async () => {
+      const { content } = await hearsOf('AgentEvent_Ringing')
+      const { callid } = content as { callid: string }
+      await ask('PUT', 'voicecall', `answer?callid=${callid}`)
+      return callid
+    },
+    hold: () => ask('POST', 'voicecall', 'hold'),
+    retrieve: (callId) => ask('POST', 'voicecall', callId ? `gethold?callid=${callId}` : 'gethold'),
+    hangUp: () => ask('DELETE', 'voicecall', 'release'),
+    signOut: () => ask('DELETE', 'onlineagent', 'forcelogout'),
+  }
+}

@@ -1,0 +1,2 @@
+/** A result code of spec/ccgateway.md 17. */
+export type Retcode = string
