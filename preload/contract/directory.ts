@@ -86,7 +86,7 @@ export interface Directory {
 }
 
 export type SaveContactResult =
-  | { readonly ok: true; readonly id: string }
+  | { readonly ok: true; readonly entry: DirectoryEntry }
   | { readonly ok: false; readonly reason: 'no-name' | 'too-many' | 'disk' }
 
 export type RemoveContactResult = { readonly ok: true } | { readonly ok: false; readonly reason: 'disk' }

@@ -54,7 +54,8 @@ async function save(kept: Kept, { id = randomUUID(), ...raw }: SaveInput): Promi
   const before = kept.byId.get(id)
   if (!before && kept.byId.size >= longest.contacts) return { ok: false, reason: 'too-many' }
   const contact = { id, ...fields }
-  return (await change(kept, { before, after: contact })) ? { ok: true, id } : { ok: false, reason: 'disk' }
+  const stored = await change(kept, { before, after: contact })
+  return stored ? { ok: true, entry: contactLine(contact).shown() } : { ok: false, reason: 'disk' }
 }
 
 async function remove(kept: Kept, id: string): Promise<RemoveContactResult> {

@@ -1,0 +1,18 @@
+import type { EntryDeed, TransferKind } from '#contract'
+import type { EntryTarget } from './targets.ts'
+
+/** What of the calls the directory may use; what becomes of it is told where calls are. */
+export interface Reach {
+  /** To what kinds of places the call that talks can go now; none without one. */
+  readonly kinds: readonly TransferKind[]
+  readonly pending: boolean
+  call(number: string): void
+  callInside(kind: 'agent' | 'queue', address: string): void
+  pickUp(workNumber: string): void
+  transfer(target: EntryTarget): void
+}
+
+/** Those that can be done at this moment. */
+export function deedsNow(can: readonly EntryDeed[], { kinds }: Pick<Reach, 'kinds'>): readonly EntryDeed[] {
+  return can.filter((deed) => deed.do !== 'transfer' || kinds.includes(deed.to.kind))
+}
