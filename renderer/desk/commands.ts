@@ -35,6 +35,7 @@ function deskCommands({ desk, screen, dialling }: Parts): readonly Command[] {
       ? [named(m.call_back_last, { id: 'call-back', run: () => dialling.dial(lastMissed.number) })]
       : []),
     named(m.show_calls, { id: 'calls', run: () => screen.show('calls') }),
+    named(m.directory, { id: 'directory', run: () => screen.show('directory') }),
     named(m.settings, { id: 'settings', run: () => screen.show('settings') }),
     named(m.bar_mode, { id: 'bar-mode', key: 'bar-mode', run: () => change({ barMode: !settings.barMode }) }),
     named(m.speak_chinese, { id: 'chinese', run: () => change({ language: 'zh-CN' }) }),

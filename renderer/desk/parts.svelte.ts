@@ -5,6 +5,8 @@ import { findTargets } from './calls/handover/find-targets.ts'
 import { Handover } from './calls/handover/handover.svelte.ts'
 import { Keystrokes } from './calls/keypad/keystrokes.svelte.ts'
 import type { Desk } from './desk.svelte.ts'
+import { ContactDesk } from './directory/contact/contact-desk.svelte.ts'
+import { DirectoryList } from './directory/list/directory-list.svelte.ts'
 import { Screen } from './screen.svelte.ts'
 import { SignIn } from './sign-in/sign-in.svelte.ts'
 
@@ -17,6 +19,8 @@ export interface Parts {
   readonly keystrokes: Keystrokes
   readonly handover: Handover
   readonly dialling: Dialling
+  readonly directory: DirectoryList
+  readonly contacts: ContactDesk
   readonly signIn: SignIn
 }
 
@@ -29,6 +33,8 @@ export function createParts(desk: Desk): Parts {
     keystrokes: new Keystrokes(desk.bridge),
     handover: new Handover(desk, findTargets(desk)),
     dialling: new Dialling(desk.bridge),
+    directory: new DirectoryList(desk.bridge),
+    contacts: new ContactDesk(desk.bridge),
     signIn: new SignIn(desk),
   }
 }
