@@ -1,7 +1,7 @@
 import { Presence } from './agent/presence.svelte.ts'
 import { CallVerbs } from './calls/call-verbs.svelte.ts'
 import { Dialling } from './calls/dial/dialling.svelte.ts'
-import { findTargets } from './calls/handover/find-targets.ts'
+import { targetsOf } from './calls/handover/find-targets.ts'
 import { Handover } from './calls/handover/handover.svelte.ts'
 import { Keystrokes } from './calls/keypad/keystrokes.svelte.ts'
 import type { Desk } from './desk.svelte.ts'
@@ -31,7 +31,7 @@ export function createParts(desk: Desk): Parts {
     presence: new Presence(desk),
     verbs: new CallVerbs(desk.bridge),
     keystrokes: new Keystrokes(desk.bridge),
-    handover: new Handover(desk, findTargets(desk)),
+    handover: new Handover(desk, targetsOf(desk)),
     dialling: new Dialling(desk.bridge),
     directory: new DirectoryList(desk.bridge),
     contacts: new ContactDesk(desk.bridge),

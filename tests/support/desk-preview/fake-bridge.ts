@@ -1,4 +1,4 @@
-import type { DeskState } from '#contract'
+import type { DeskState, DirectoryFound } from '#contract'
 import type { DeskBridge } from '#renderer/desk/bridge.ts'
 
 type Listener = (value: unknown) => void
@@ -13,10 +13,19 @@ export interface FakeBridge {
   tell(news: Partial<DeskState>): void
 }
 
+const nobodyFound: DirectoryFound = {
+  entries: [],
+  counts: { agent: 0, queue: 0, 'access-code': 0, ivr: 0, contact: 0 },
+  revision: 1,
+}
+
 /** Main as the desk sees it: answers what it is told to, and remembers what was asked. */
 export function fakeBridge(current: DeskState): FakeBridge {
   const asked: { name: string; input: unknown }[] = []
-  const answers = new Map<string, unknown>([['desk.current', current]])
+  const answers = new Map<string, unknown>([
+    ['desk.current', current],
+    ['directory.search', nobodyFound],
+  ])
   const listeners = new Map<string, Set<Listener>>()
   const bridge: DeskBridge = {
     async request(name, input) {

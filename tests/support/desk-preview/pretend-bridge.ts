@@ -22,7 +22,13 @@ let state: State = window.pretendState ?? {}
 
 const pretend: Pretend = {
   asked: [],
-  answers: {},
+  answers: {
+    'directory.search': {
+      entries: [],
+      counts: { agent: 0, queue: 0, 'access-code': 0, ivr: 0, contact: 0 },
+      revision: 1,
+    },
+  },
   violations: [],
   tell(news) {
     state = { ...state, ...news }

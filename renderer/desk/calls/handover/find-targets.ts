@@ -1,17 +1,55 @@
+import type { DirectoryEntry, EntryKind, TransferKind } from '#contract'
 import type { Desk } from '../../desk.svelte.ts'
-import type { FindTargets } from './target.ts'
+import type { Target, TargetSource } from './target.ts'
 
-/** The agent's own queues, by name and number. */
-export function findTargets(desk: Pick<Desk, 'agent'>): FindTargets {
-  return (text, kinds) => {
-    const { agent } = desk
-    if (agent.status !== 'signed-in' || !kinds.includes('queue')) return Promise.resolve([])
-    const wanted = text.toLowerCase()
-    const queues = agent.skills.filter(
-      ({ id, name }) => String(id).startsWith(wanted) || name.toLowerCase().includes(wanted),
-    )
-    return Promise.resolve(
-      queues.map(({ id, name }) => ({ id: `queue:${id}`, kind: 'queue', address: String(id), name })),
-    )
+const most = 50
+
+const entryKinds: { readonly [K in TransferKind]: EntryKind } = {
+  queue: 'queue',
+  agent: 'agent',
+  ivr: 'ivr',
+  'access-code': 'access-code',
+  outside: 'contact',
+}
+
+/** The directory; and the agent's own queues, which are known even where the directory is not there yet. */
+export function targetsOf(desk: Pick<Desk, 'agent' | 'bridge' | 'directory'>): TargetSource {
+  return {
+    get revision() {
+      return desk.directory.revision
+    },
+    find: async (text, kinds) => {
+      const wanted = { text, kinds: kinds.map((kind) => entryKinds[kind]), offset: 0, limit: most }
+      const { entries, counts } = await desk.bridge.request('directory.search', wanted)
+      const own = counts.queue === 0 && kinds.includes('queue') ? ownQueues(desk, text) : []
+      return [...own, ...entries.flatMap(targetsIn)].filter(({ kind }) => kinds.includes(kind))
+    },
+    watch: async (on, queues) => {
+      await desk.bridge.request('directory.watch', { by: 'transfer', on, queues })
+    },
   }
+}
+
+/** A contact with several numbers is several targets. */
+function targetsIn({ id, name, detail, state, waiting, can }: DirectoryEntry): readonly Target[] {
+  return can.flatMap((deed, index): readonly Target[] => {
+    if (deed.do !== 'transfer') return []
+    const target = { id: `${id}:${index}`, kind: deed.to.kind, address: deed.to.address, name }
+    return [
+      {
+        ...target,
+        ...(detail && { remark: detail }),
+        ...(state && { state }),
+        ...(waiting !== undefined && { waiting }),
+      },
+    ]
+  })
+}
+
+function ownQueues({ agent }: Pick<Desk, 'agent'>, text: string): readonly Target[] {
+  if (agent.status !== 'signed-in') return []
+  const wanted = text.toLowerCase()
+  return agent.skills
+    .filter(({ id, name }) => String(id).startsWith(wanted) || name.toLowerCase().includes(wanted))
+    .map(({ id, name }) => ({ id: `queue:${id}`, kind: 'queue', address: String(id), name }))
 }

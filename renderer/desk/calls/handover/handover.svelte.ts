@@ -1,14 +1,14 @@
 import type { Call, CommandResult, TransferInput, TransferKind } from '#contract'
 import type { Desk } from '../../desk.svelte.ts'
 import { consultMode, type How, howsFor, kindsFor, mayHold } from './how.ts'
-import { addressIn, type FindTargets, looksOutside, type Target } from './target.ts'
+import { addressIn, looksOutside, type Target, type TargetSource } from './target.ts'
 
 type Refused = Extract<CommandResult, { ok: false }>
 
 /** A transfer or consult being prepared: to whom, how, and what goes along. */
 export class Handover {
   readonly #desk: Pick<Desk, 'bridge' | 'calls'>
-  readonly #find: FindTargets
+  readonly #targets: TargetSource
   #callId = $state<string | null>(null)
   #text = $state('')
   #kind = $state<TransferKind>('agent')
@@ -32,9 +32,9 @@ export class Handover {
   readonly how = $derived(this.#how && this.hows.includes(this.#how) ? this.#how : (this.hows[0] ?? null))
   readonly address = $derived(this.#picked?.address ?? addressIn(this.#text, this.kind))
 
-  constructor(desk: Pick<Desk, 'bridge' | 'calls'>, find: FindTargets) {
+  constructor(desk: Pick<Desk, 'bridge' | 'calls'>, targets: TargetSource) {
     this.#desk = desk
-    this.#find = find
+    this.#targets = targets
   }
 
   get isOpen(): boolean {
@@ -82,6 +82,16 @@ export class Handover {
   close(): void {
     this.#callId = null
     this.#found = []
+    this.#targets.watch(false, []).catch(reportError)
+  }
+
+  /** What the directory knew when it was last asked; another one asks again. */
+  get revision(): number {
+    return this.#targets.revision
+  }
+
+  refresh(): void {
+    this.#look(this.#text).catch(reportError)
   }
 
   type(text: string): void {
@@ -89,14 +99,14 @@ export class Handover {
     this.#picked = null
     this.#faultShown = false
     if (!this.#kindChosen) this.#kind = looksOutside(text) ? 'outside' : 'agent'
-    void this.#look(text).catch(reportError)
+    this.refresh()
   }
 
   choose(kind: TransferKind): void {
     this.#kind = kind
     this.#kindChosen = true
     this.#picked = null
-    void this.#look(this.#text).catch(reportError)
+    this.refresh()
   }
 
   chooseHow(how: How): void {
@@ -148,7 +158,12 @@ export class Handover {
   /** Only the answer to what stands in the field now counts. */
   async #look(text: string): Promise<void> {
     const kinds = this.#kindChosen ? [this.#kind] : this.kinds
-    const found = await this.#find(text.trim(), kinds)
-    if (text === this.#text && !this.#picked) this.#found = found
+    const found = await this.#targets.find(text.trim(), kinds)
+    if (text !== this.#text || this.#picked || !this.isOpen) return
+    this.#found = found
+    const known = found.filter(({ address }) => address === addressIn(text, 'outside'))
+    if (!this.#kindChosen && known.length === 1 && known[0]) this.#kind = known[0].kind
+    const queues = found.filter(({ kind }) => kind === 'queue').map(({ address }) => address)
+    await this.#targets.watch(true, queues)
   }
 }

@@ -16,8 +16,14 @@ export interface Target {
   readonly waiting?: number
 }
 
-/** Looks for targets of these kinds; an empty text finds what is worth offering at once. */
-export type FindTargets = (text: string, kinds: readonly TransferKind[]) => Promise<readonly Target[]>
+export interface TargetSource {
+  /** Rises whenever what was found may look otherwise now. */
+  readonly revision: number
+  /** Targets of these kinds; an empty text finds what is worth offering at once. */
+  find(text: string, kinds: readonly TransferKind[]): Promise<readonly Target[]>
+  /** While somebody is chosen, their states are kept fresh, and how many wait in the queues that are shown. */
+  watch(on: boolean, queues: readonly string[]): Promise<void>
+}
 
 const digits = /^\d{1,24}$/
 const outside = /^[\dA-Ea-e*#]{1,24}$/

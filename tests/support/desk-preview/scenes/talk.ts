@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test'
 import type { Call, CallVerb, TransferModes } from '#contract'
 import type { Scene } from '../scenes.ts'
 import { agentIn, ago, callOf, deskState, type Look, missed } from '../state.ts'
+import { found } from './found.ts'
 
 const allVerbs: readonly CallVerb[] = [
   'mute',
@@ -71,6 +72,11 @@ const bar =
 const small = { width: 1024, height: 640 }
 const narrow = { width: 360, height: 56 }
 
+async function typeName(page: Page): Promise<void> {
+  await page.evaluate((answer) => Object.assign(window.pretend.answers, { 'directory.search': answer }), found)
+  await type(page, 'Control+t', 'c')
+  await page.keyboard.press('ArrowDown')
+}
 async function type(page: Page, keys: string, text: string): Promise<void> {
   await page.keyboard.press(keys)
   await page.keyboard.type(text)
@@ -166,7 +172,7 @@ export const talkScenes: readonly Scene[] = [
     ),
   },
   { name: 'talk-transfer', state: talk(talkingCall()), act: (page) => type(page, 'Control+t', '6073') },
-  { name: 'talk-transfer-list', state: talk(talkingCall()), act: (page) => type(page, 'Control+t', 'c') },
+  { name: 'talk-transfer-list', state: talk(talkingCall()), act: typeName },
   { name: 'talk-transfer-outside', ...small, state: talk(talkingCall()), act: handOutside },
   {
     name: 'talk-transfer-refused',
