@@ -4,7 +4,7 @@ import { m } from '../messages/compiled/messages.js'
 
 type Plain = Exclude<
   NoticeKind['kind'],
-  'settings-file-set-aside' | 'contacts-damaged' | 'command-failed' | 'something-went-wrong'
+  'settings-file-set-aside' | 'contacts-damaged' | 'history-set-aside' | 'command-failed' | 'something-went-wrong'
 >
 
 const plain: { readonly [K in Plain]: () => string } = {
@@ -30,6 +30,8 @@ export function noticeSentence(notice: NoticeKind): string {
       return m.notice_settings_set_aside({ file: notice.file })
     case 'contacts-damaged':
       return m.notice_contacts_damaged({ file: notice.file })
+    case 'history-set-aside':
+      return m.notice_history_set_aside({ file: notice.file })
     case 'command-failed':
       return m.two_sentences({
         first: m.notice_command_failed(),
