@@ -130,6 +130,7 @@ export function deskState(look: Look, news: Partial<DeskState> = {}): DeskState 
     calls: { list: [], missed: [] },
     day: dayOf(),
     directory: { revision: 1, freshness: { status: 'none' }, contacts: 0 },
+    history: { revision: 0, days: 30 },
     line: wellLine,
     profile: {
       current: { name: 'Demo site 演示站点', gateway: true, host: 'cc.example.com:8043' },
