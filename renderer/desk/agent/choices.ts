@@ -38,9 +38,3 @@ export function busyChoices(reasons: readonly Reason[]): readonly Choice[] {
     words: inBoth((options) => m.busy_reason_number({ number }, options)),
   }))
 }
-
-/** Those every word of the text occurs in. */
-export function foundChoices(choices: readonly Choice[], text: string): readonly Choice[] {
-  const wanted = text.toLowerCase().split(/\s+/).filter(Boolean)
-  return choices.filter(({ words }) => wanted.every((word) => words.toLowerCase().includes(word)))
-}

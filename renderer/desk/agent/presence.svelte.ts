@@ -17,6 +17,7 @@ export class Presence {
   /** What the next rest is for; 0 for no reason. */
   restReason = $state(0)
   skillsOpen = $state(false)
+  reasonsOpen = $state(false)
   #refused = $state.raw<Refused | null>(null)
 
   readonly inCall = $derived.by(() => this.#desk.calls.list.some((call) => call.phase.name !== 'ended'))
@@ -79,6 +80,11 @@ export class Presence {
   /** Takes back the next state, or a rest not granted yet. */
   async withdraw(): Promise<void> {
     await this.#ask('withdraw', () => this.#desk.bridge.request('agent.withdraw', undefined))
+  }
+
+  /** Too many for a menu: they are looked for by name. */
+  openReasons(): void {
+    this.reasonsOpen = true
   }
 
   openSkills(): void {

@@ -67,15 +67,19 @@ function habitCommands(presence: Presence, { autoAnswer, autoIdle }: SignedInAge
   ]
 }
 
-function reasonCommands(presence: Presence, { reasons }: SignedInAgent): readonly Command[] {
-  const busy = busyChoices(reasons.busy).map(({ value, label, words }) => ({
+/** Found by their names only, among everything else. */
+function reasonCommands(presence: Presence, agent: SignedInAgent): readonly Command[] {
+  const busy = busyCommands(presence, agent).map((command) => ({ ...command, onlyFound: true }))
+  return [...busy, ...agent.reasons.rest.flatMap((reason) => restsFor(presence, reason))]
+}
+
+export function busyCommands(presence: Presence, { reasons }: SignedInAgent): readonly Command[] {
+  return busyChoices(reasons.busy).map(({ value, label, words }) => ({
     id: `busy-${value}`,
     title: m.agent_go_busy_named({ reason: label }),
     words: `${words} ${inBoth((options) => m.go_busy_reason({ reason: value }, options))}`,
-    onlyFound: true,
     run: () => presence.goTo({ state: 'busy', reason: value }),
   }))
-  return [...busy, ...reasons.rest.flatMap((reason) => restsFor(presence, reason))]
 }
 
 function restsFor(presence: Presence, reason: Reason): readonly Command[] {

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { agentScenes } from './scenes/agent.ts'
 import { alertScenes } from './scenes/alert.ts'
 import { barScenes } from './scenes/bar.ts'
 import { callScenes } from './scenes/calls.ts'
@@ -22,6 +23,7 @@ export const scenes: readonly Scene[] = [
   ...callScenes,
   ...talkScenes,
   ...workScenes,
+  ...agentScenes,
   ...barScenes,
   ...alertScenes,
 ]

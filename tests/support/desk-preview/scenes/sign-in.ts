@@ -19,6 +19,13 @@ const remembered = {
 const answer = (name: string, value: unknown) => [name, value] as const
 
 export const signInScenes: readonly Scene[] = [
+  {
+    name: 'sign-in-other-phone',
+    state: (look) =>
+      withProfile(look, {
+        remembered: { ...remembered, phone: 'other', otherNumber: '13800138000', gatewayPassword: false },
+      }),
+  },
   { name: 'sign-in', state: (look) => withProfile(look, {}) },
   { name: 'sign-in-saved', state: (look) => withProfile(look, { remembered }) },
   { name: 'sign-in-busy', state: (look) => withProfile(look, { remembered }, { status: 'signing-in' }) },

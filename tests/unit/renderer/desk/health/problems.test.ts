@@ -34,6 +34,20 @@ test('a line still connecting is told, as no call can come', () => {
   expect(kinds({ registration: { status: 'connecting', server: 's' } })).toEqual(['line-connecting'])
 })
 
+test('another phone has a line of its own, and of the gateway all is told', () => {
+  const gateway = { status: 'reconnecting', since: 1, attempt: 1 } as const
+  const agent = { ...agentIn({ name: 'idle' }), phone: 'other', gateway } as const
+  const nothing = { registration: { status: 'off' }, microphone: { status: 'missing', label: '' } } as const
+
+  expect(kinds(nothing, {}, agent)).toEqual(['gateway-reconnecting'])
+})
+
+test('a hotkey that another program has taken is told', () => {
+  const hotkeys = { answer: 'proved', hangUp: 'taken', mute: 'off' } as const
+
+  expect(kinds({}, { hotkeys })).toEqual(['hotkeys-taken'])
+})
+
 test('a ring that fails is told once', () => {
   expect(kinds({ ring: 'failed' }, { failedAlerts: ['ring'] })).toEqual(['ring-failed'])
 })

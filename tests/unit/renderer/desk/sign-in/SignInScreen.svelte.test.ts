@@ -39,6 +39,7 @@ test('what is typed is what main is asked', async () => {
   expect(signIns(asked)).toEqual([
     {
       workNumber: '6002',
+      phone: 'softphone',
       password: 'secret 1',
       softphoneNumber: '67470002',
       softphonePassword: 'secret 2',
@@ -91,6 +92,7 @@ test('saved passwords are used without being shown', async () => {
 
   expect(signIns(asked)[0]).toEqual({
     workNumber: '6002',
+    phone: 'softphone',
     softphoneNumber: '67470002',
     remember: true,
     force: false,
