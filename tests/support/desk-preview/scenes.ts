@@ -3,6 +3,7 @@ import { agentScenes } from './scenes/agent.ts'
 import { alertScenes } from './scenes/alert.ts'
 import { barScenes } from './scenes/bar.ts'
 import { callScenes } from './scenes/calls.ts'
+import { directoryScenes } from './scenes/directory.ts'
 import { signInScenes } from './scenes/sign-in.ts'
 import { talkScenes } from './scenes/talk.ts'
 import { workScenes } from './scenes/work.ts'
@@ -23,6 +24,7 @@ export const scenes: readonly Scene[] = [
   ...callScenes,
   ...talkScenes,
   ...workScenes,
+  ...directoryScenes,
   ...agentScenes,
   ...barScenes,
   ...alertScenes,
