@@ -1,11 +1,12 @@
+import type { CallsEvent } from './event.ts'
 import { applyCommand } from './rules/commands.ts'
 import { disagreementDue, watchDisagreement } from './rules/disagreement.ts'
 import { end } from './rules/edit.ts'
-import { applyGateway } from './rules/gateway-facts.ts'
-import { letRing } from './rules/legs.ts'
-import { applyLine } from './rules/line-facts.ts'
-import { applyPresent } from './rules/present.ts'
-import { ANNOUNCEMENT_MS, type CallsEvent, type CallsState, NO_CALLS } from './state.ts'
+import { letRing } from './rules/line/legs.ts'
+import { applyLine } from './rules/line/line-facts.ts'
+import { applyGateway } from './rules/platform/gateway-facts.ts'
+import { applyPresent } from './rules/platform/present.ts'
+import { ANNOUNCEMENT_MS, type CallsState, NO_CALLS } from './state.ts'
 
 /**
  * The six rules of a call (design/product.md) in one function: every gateway event, line fact, request and lapse of

@@ -1,8 +1,9 @@
 import type { LineFact } from '#contract'
 import { advance } from '#main/calls/call.ts'
+import type { CallsEvent } from '#main/calls/event.ts'
 import { microphoneFor } from '#main/calls/microphone.ts'
 import { snapshot } from '#main/calls/snapshot.ts'
-import { type CallsEvent, type CallsState, NO_CALLS } from '#main/calls/state.ts'
+import { type CallsState, NO_CALLS } from '#main/calls/state.ts'
 import type { GatewayFact } from '#main/gateway/event.ts'
 
 /** Events about one customer's call, in words; every one happens a tenth of a second after the one before. */

@@ -1,15 +1,9 @@
 import type { CallVerb } from '#contract'
-import {
-  type AskedVerb,
-  CALLOUT_LEG_MS,
-  type CallsEvent,
-  type CallsState,
-  type ConfirmedVerb,
-  type LiveCall,
-} from '../state.ts'
-import { beginConsult } from './consult.ts'
+import type { AskedVerb, CallsEvent, ConfirmedVerb } from '../event.ts'
+import { CALLOUT_LEG_MS, type CallsState, type LiveCall } from '../state.ts'
 import { add, change, end, settle } from './edit.ts'
-import { acceptTransfer } from './stages.ts'
+import { beginConsult } from './platform/consult.ts'
+import { acceptTransfer } from './platform/stages.ts'
 
 type Command = Extract<
   CallsEvent,

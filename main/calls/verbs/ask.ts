@@ -1,6 +1,7 @@
 import type { CommandResult, LineCommand, Time, Transfer } from '#contract'
+import type { AskedVerb, CallsEvent, ConfirmedVerb } from '../event.ts'
 import { askOf } from '../rules/commands.ts'
-import type { AskedVerb, CallsEvent, CallsState, ConfirmedVerb, LiveCall } from '../state.ts'
+import type { CallsState, LiveCall } from '../state.ts'
 import type { CallGateway } from './call-gateway.ts'
 import { verbsOf } from './verbs-of.ts'
 

@@ -1,5 +1,5 @@
 import type { CommandResult, ConsultInput, DeclineMode, DialInput, InsideInput, TransferTarget } from '#contract'
-import type { PresentCall } from '../state.ts'
+import type { PresentCall } from '../event.ts'
 
 /** Accepted, with the platform's id for the new call where it gave one. */
 export type NamedResult = CommandResult & { readonly gatewayId?: string }

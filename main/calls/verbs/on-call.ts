@@ -69,7 +69,9 @@ async function retrieve(parts: AskParts, call: LiveCall): Promise<CommandResult>
 function hangUp(parts: AskParts, call: LiveCall): Promise<CommandResult> {
   const onLine = onDialog(parts, call, (dialogId) => ({ verb: 'hang-up', dialogId }))
   if (onLine) return onLine
-  if (call.part === 'consult' && call.phase.name === 'talking') return parts.gateway.dropParty(call.number)
+  const about = parts.state().calls.find(({ id }) => id === call.about)
+  const joining = about?.phase.name === 'talking'
+  if (call.part === 'consult' && (call.phase.name === 'talking' || joining)) return parts.gateway.dropParty(call.number)
   // `release` is of the current call alone: any other is dropped by its id.
   const beside = parts.state().calls.some((one) => one.id !== call.id && isTalking(one))
   return parts.gateway.hangUp(call.gatewayId, call.phase.name === 'held' || (beside && call.phase.name !== 'talking'))

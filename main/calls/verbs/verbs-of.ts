@@ -23,7 +23,20 @@ function heldVerbs(call: LiveCall, state: CallsState): readonly CallVerb[] {
   // The customer is with an IVR, and comes back by themselves.
   if (call.transfer?.stage === 'in-ivr') return ['hang-up']
   const joins = call.dialogId === undefined && canJoin(call, state)
-  return ['retrieve', ...(joins ? (['conference'] as const) : []), ...lineTransfer(call), 'hang-up']
+  return [
+    ...(call.dialogId !== undefined || isRetrievable(state) ? (['retrieve'] as const) : []),
+    ...(joins ? (['conference'] as const) : []),
+    ...lineTransfer(call),
+    'hang-up',
+  ]
+}
+
+/** Not while another one is being made, nor in place of one that cannot be held (spec/ccgateway.md 8.1, inferred). */
+function isRetrievable(state: CallsState): boolean {
+  const platform = state.calls.filter(({ dialogId }) => dialogId === undefined)
+  if (platform.some(({ phase }) => phase.name === 'dialling')) return false
+  const talks = platform.find(({ phase }) => phase.name === 'talking')
+  return !talks || talkingVerbs(talks, state).includes('hold')
 }
 
 /** SIP hands a held call over as well as one that talks (RFC 3515). */
@@ -34,7 +47,13 @@ function lineTransfer(call: LiveCall): readonly CallVerb[] {
 /** confjoin: one that talks and one that is held, and at most three in a conference (spec/ccgateway.md 8.1, 8.5). */
 function canJoin(held: LiveCall, state: CallsState): boolean {
   const talks = state.calls.find(({ phase, dialogId }) => phase.name === 'talking' && dialogId === undefined)
-  return talks !== undefined && ![held, talks].some((call) => isConference(call) || call.part === 'assist')
+  return talks !== undefined && [held, talks].every(isAlone)
+}
+
+function isAlone(call: LiveCall): boolean {
+  return (
+    !isConference(call) && call.part !== 'assist' && call.part !== 'listen' && !call.transfer && !call.transferAsked
+  )
 }
 
 export function isConference(call: LiveCall): boolean {

@@ -1,4 +1,5 @@
 import type { CallsRequests, CommandResult, ConsultInput, TransferInput } from '#contract'
+import { partiesOf } from '../snapshot.ts'
 import type { LiveCall } from '../state.ts'
 import { transferModes, transferModesOf } from '../transfer.ts'
 import { ACCEPTED, type AskParts, ask, NOT_POSSIBLE } from './ask.ts'
@@ -18,7 +19,12 @@ export function withOthers(parts: AskParts): WithOthers {
     'calls.conference': ({ callId }) =>
       ask(parts, callId, 'conference', { send: (call) => gateway.conference(call.gatewayId ?? '') }),
     'calls.dropParty': ({ callId, number }) =>
-      ask(parts, callId, 'drop-party', { send: () => gateway.dropParty(number) }),
+      ask(parts, callId, 'drop-party', {
+        send: (call) =>
+          partiesOf(call).some((party) => party.number === number)
+            ? gateway.dropParty(number)
+            : Promise.resolve(NOT_POSSIBLE),
+      }),
   }
 }
 

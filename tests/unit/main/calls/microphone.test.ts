@@ -2,9 +2,10 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { LineFact } from '#contract'
 import { advance } from '#main/calls/call.ts'
+import type { CallsEvent } from '#main/calls/event.ts'
 import { microphoneFor } from '#main/calls/microphone.ts'
 import { snapshot } from '#main/calls/snapshot.ts'
-import { type CallsEvent, type CallsState, NO_CALLS } from '#main/calls/state.ts'
+import { type CallsState, NO_CALLS } from '#main/calls/state.ts'
 import type { GatewayFact } from '#main/gateway/event.ts'
 import { facts, legs } from '#support/calls.ts'
 
@@ -129,7 +130,10 @@ test.each([true, false])(
           expect(witness.isUp(open)).toBe(true)
           const speaking = state.calls.filter(({ phase }) => phase.name === 'talking')
           const heard = speaking.filter(
-            (call) => !call.muted && call.asked.every(({ verb }) => verb !== 'hang-up') && !(call.gatewayId && witness.forbids(call.gatewayId)),
+            (call) =>
+              !call.muted &&
+              call.asked.every(({ verb }) => verb !== 'hang-up') &&
+              !(call.gatewayId && witness.forbids(call.gatewayId)),
           )
           expect(heard.length).toBeGreaterThan(0)
         }

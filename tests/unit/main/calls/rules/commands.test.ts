@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { AskedVerb } from '#main/calls/state.ts'
+import type { AskedVerb } from '#main/calls/event.ts'
 import { createCallStory, facts, legs } from '#support/calls.ts'
 
 function talking() {

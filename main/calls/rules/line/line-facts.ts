@@ -1,9 +1,9 @@
 import type { EndReason, LineFact, Time } from '#contract'
-import type { CallsState, Dialog, LiveCall } from '../state.ts'
-import { byDialogId, change, changeDialog, end, isPending, settle } from './edit.ts'
+import type { CallsState, Dialog, LiveCall } from '../../state.ts'
+import { byDialogId, change, changeDialog, end, isPending, settle } from '../edit.ts'
+import { beginTalking } from '../talk.ts'
 import { applyToDialog } from './held-lines.ts'
 import { receiveInvite } from './legs.ts'
-import { beginTalking } from './talk.ts'
 
 /** What SIP's answers mean for the calls. */
 export function applyLine(state: CallsState, fact: LineFact, at: Time): CallsState {

@@ -1,8 +1,8 @@
 import type { EndReason, Time } from '#contract'
-import type { GatewayEvent } from '../../gateway/event.ts'
-import type { CallsState, LiveCall } from '../state.ts'
+import type { GatewayEvent } from '../../../gateway/event.ts'
+import type { CallsState, LiveCall } from '../../state.ts'
+import { change, end, isPending } from '../edit.ts'
 import { leave } from './conference.ts'
-import { change, end, isPending } from './edit.ts'
 import { enterIvr, failTransfer, transferOf } from './stages.ts'
 
 type About<T extends GatewayEvent['type']> = Extract<GatewayEvent, { type: T }>
@@ -21,8 +21,8 @@ export function endByCustomer(state: CallsState, call: LiveCall, event: About<'c
 }
 
 function withoutMergedLeg(call: LiveCall): LiveCall {
-  const { mergedLeg: _, ...rest } = call
-  return rest
+  const { mergedLeg, alsoKnownAs = [], ...rest } = call
+  return { ...rest, alsoKnownAs: alsoKnownAs.filter((id) => id !== mergedLeg) }
 }
 
 function endAlone(state: CallsState, call: LiveCall, at: Time): CallsState {

@@ -1,9 +1,9 @@
 import type { CallParty, Time } from '#contract'
-import type { CallsState, LiveCall } from '../state.ts'
+import type { CallsState, LiveCall } from '../../state.ts'
+import { byGatewayId, change, end, isPending, settle } from '../edit.ts'
+import { beginTalking } from '../talk.ts'
 import { mainOf } from './consult.ts'
-import { byGatewayId, change, end, isPending, settle } from './edit.ts'
 import { isTransferring, joinThird, transferOf } from './stages.ts'
-import { beginTalking } from './talk.ts'
 
 interface Conference {
   readonly callId: string
@@ -27,11 +27,12 @@ export function joinAll(state: CallsState, conference: Conference, at: Time): Ca
 
 function hostOf(host: LiveCall, merged: readonly LiveCall[], { callId, partners }: Conference): LiveCall {
   const joined = { ...settle(host, 'conference', 'consult'), others: partiesIn(host, merged, partners) }
-  if (host.gatewayId === callId) return joined
-  const alsoKnownAs = [...new Set([...(host.alsoKnownAs ?? []), callId])]
+  const { gatewayId: own } = host
+  if (own === undefined || own === callId) return { ...joined, gatewayId: callId }
   // confjoin lets go of the leg that it does not name (spec/ccgateway.md 8.1); a three-party consult does not.
-  const asked = [host, ...merged].some((call) => isPending(call, 'conference'))
-  return { ...joined, alsoKnownAs, ...(asked && host.gatewayId && { mergedLeg: host.gatewayId }) }
+  const lets = [host, ...merged].some((call) => isPending(call, 'conference'))
+  const alsoKnownAs = [...new Set([...(host.alsoKnownAs ?? []), lets ? own : callId])]
+  return lets ? { ...joined, gatewayId: callId, alsoKnownAs, mergedLeg: own } : { ...joined, alsoKnownAs }
 }
 
 /** The release of the merged leg came first, and looked like a customer who hung up. */
@@ -60,7 +61,7 @@ function nearest(state: CallsState, partners: readonly string[]): LiveCall | und
 }
 
 function isIn(call: LiveCall, host: LiveCall, partners: readonly string[]): boolean {
-  if (call.dialogId !== undefined) return false
+  if (call.dialogId !== undefined || call.phase.name === 'ringing' || call.phase.name === 'arriving') return false
   return isPending(call, 'conference') || call.about === host.id || partners.map(plain).includes(call.number)
 }
 

@@ -1,8 +1,8 @@
 import type { LineFact, Time } from '#contract'
-import type { CallsState, LiveCall } from '../state.ts'
-import { byDialogId, change, changeDialog, confirm } from './edit.ts'
-import { acceptTransfer, advanceTransfer, failTransfer } from './stages.ts'
-import { beginTalking } from './talk.ts'
+import type { CallsState, LiveCall } from '../../state.ts'
+import { byDialogId, change, changeDialog, confirm } from '../edit.ts'
+import { acceptTransfer, advanceTransfer, failTransfer } from '../platform/stages.ts'
+import { beginTalking } from '../talk.ts'
 
 /** What SIP answered to hold, keys and transfer on a call of the line's own (softphone only, or unannounced). */
 export function applyToDialog(state: CallsState, fact: LineFact, at: Time): CallsState {

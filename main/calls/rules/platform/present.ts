@@ -1,8 +1,10 @@
 import type { CallPhase, Direction, Time } from '#contract'
-import type { CallsEvent, CallsState, LiveCall } from '../state.ts'
-import { newCall, unnamed } from './beginnings.ts'
-import { add, byGatewayId, change, end, platformLeg } from './edit.ts'
-import { beginTalking } from './talk.ts'
+import type { CallsEvent } from '../../event.ts'
+import type { CallsState, LiveCall } from '../../state.ts'
+import { add, byGatewayId, change, end, platformLeg } from '../edit.ts'
+import { beginTalking } from '../talk.ts'
+import { unnamed } from './beginnings.ts'
+import { newCall } from './new-call.ts'
 
 type Present = Extract<CallsEvent, { type: 'present' }>
 

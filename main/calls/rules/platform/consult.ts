@@ -1,6 +1,6 @@
 import type { Time } from '#contract'
-import type { CallsState, LiveCall } from '../state.ts'
-import { add, byGatewayId, change, end, isPending, settle } from './edit.ts'
+import type { CallsState, LiveCall } from '../../state.ts'
+import { add, byGatewayId, change, end, isPending, settle } from '../edit.ts'
 
 interface Colleague {
   readonly gatewayId: string
@@ -17,7 +17,7 @@ export function beginConsult(
   const known = byGatewayId(state, gatewayId)
   const asked = change(state, main.id, () => settle(main, 'consult'))
   // The answer that names it may be late: the platform may have told of its end, or of a conference, already.
-  if (known || state.endedIds.includes(gatewayId)) return asked
+  if (known || state.endedIds.includes(gatewayId) || !isPending(main, 'consult')) return asked
   const call = { direction: 'internal', number: address, gatewayId, part: 'consult', about: main.id } as const
   return add(asked, call, { name: 'dialling', since: at, farSideRings: false }, at)
 }

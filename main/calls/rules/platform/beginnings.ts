@@ -1,10 +1,11 @@
-import type { Direction, Time } from '#contract'
-import type { GatewayEvent } from '../../gateway/event.ts'
-import type { CallsState, LiveCall, NewCall } from '../state.ts'
+import type { Time } from '#contract'
+import type { GatewayEvent } from '../../../gateway/event.ts'
+import type { CallsState, LiveCall } from '../../state.ts'
+import { add, byGatewayId, change, isOver, isPending } from '../edit.ts'
+import { beginTalking } from '../talk.ts'
 import { askingForHelp, beginConsult } from './consult.ts'
-import { add, byGatewayId, change, isOver } from './edit.ts'
+import { type Described, INTERNAL, kindOf, newCall, OTHER, OUTGOING, partOf, withoutAgentMark } from './new-call.ts'
 import { advanceTransfer, endTransfer, failTransfer, isTransferring, mayComeBack } from './stages.ts'
-import { beginTalking } from './talk.ts'
 
 type About<T extends GatewayEvent['type']> = Extract<GatewayEvent, { type: T }>
 
@@ -38,52 +39,6 @@ function nameWaiting(state: CallsState, event: Described): CallsState {
   if (!waiting || byGatewayId(state, event.callId)) return state
   const { nameless: _, ...call } = waiting
   return change(state, waiting.id, () => ({ ...call, ...newCall(event) }))
-}
-
-/** In call-info nothing says what kind of call it is; in the others it is known for good (spec/ccgateway.md 16.4). */
-function kindOf(event: Described): Pick<LiveCall, 'feature' | 'part'> | undefined {
-  if (event.feature === undefined) return undefined
-  return { feature: event.feature, part: partOf(event) }
-}
-
-type Described = Pick<About<'call-info'>, 'callId' | 'caller' | 'called'> & {
-  readonly feature?: number
-  readonly part?: 'main' | 'assistant'
-}
-
-export function newCall(event: Described): NewCall {
-  const { feature = 0 } = event
-  const part = partOf(event)
-  const outgoing = OUTGOING.has(feature)
-  const party = outgoing || part === 'consult' ? event.called : event.caller
-  return {
-    gatewayId: event.callId,
-    number: withoutAgentMark(party),
-    direction: part === 'main' ? directionOf(feature, outgoing, party) : 'internal',
-    part,
-    ...(event.feature !== undefined && { feature }),
-  }
-}
-
-/** Call out, preview and callback are the agent's own calls (spec/ccgateway.md 16.4). */
-const OUTGOING: ReadonlySet<number> = new Set([7, 40, 44, 45])
-const CONSULTING: ReadonlySet<number> = new Set([51, 52])
-const INTERNAL = 6
-const OTHER = -1
-
-function partOf({ feature = 0, part }: Described): LiveCall['part'] {
-  if (part === 'assistant') return 'assist'
-  return CONSULTING.has(feature) ? 'consult' : 'main'
-}
-
-function directionOf(feature: number, outgoing: boolean, party: string): Direction {
-  if (feature === INTERNAL || /^a\d/i.test(party)) return 'internal'
-  return outgoing ? 'outgoing' : 'incoming'
-}
-
-/** Agents' numbers start with `a` or `A` (spec/ccgateway.md 15.2, Ringing). */
-export function withoutAgentMark(number: string): string {
-  return number.replace(/^a(?=\d)/i, '')
 }
 
 /** The agent's own callout before the gateway has named it. */
@@ -161,10 +116,10 @@ function withCall(state: CallsState, event: About<'talking'>): CallsState {
 /** The customer talks to the agent again: whatever transfer was beyond its asking is over. */
 function outOfTransfer(state: CallsState, call: LiveCall): CallsState {
   const stage = call.transfer?.stage
-  if (stage === undefined || stage === 'asked') return state
-  return stage === 'ringing' && !call.asked.some(({ verb }) => verb === 'take-back')
-    ? failTransfer(state, call)
-    : endTransfer(state, call)
+  if (stage === undefined) return state
+  if (isPending(call, 'take-back')) return endTransfer(state, call)
+  if (stage === 'asked') return state
+  return stage === 'ringing' ? failTransfer(state, call) : endTransfer(state, call)
 }
 
 /** spec/ccgateway.md 8.3: a suspended customer comes back to the same agent; Talking follows. */

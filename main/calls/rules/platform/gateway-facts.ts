@@ -1,12 +1,12 @@
 import type { EndReason } from '#contract'
-import type { GatewayEvent } from '../../gateway/event.ts'
-import type { CallsState, LiveCall } from '../state.ts'
+import type { GatewayEvent } from '../../../gateway/event.ts'
+import type { CallsState, LiveCall } from '../../state.ts'
+import { byGatewayId, change, confirm, end, isPending, markOver, platformLeg, settle } from '../edit.ts'
+import { adoptLeg, announceLeg, beginOffer, releaseLeg } from '../line/legs.ts'
 import { announcePhone, arrive, comeBack, farSideRings, startTalking, unnamed } from './beginnings.ts'
 import { joinAll } from './conference.ts'
 import { failConsult } from './consult.ts'
-import { byGatewayId, change, confirm, end, isPending, markOver, platformLeg, settle } from './edit.ts'
 import { endByCustomer, endByFailure, endByNoAnswer, endByRelease } from './endings.ts'
-import { adoptLeg, announceLeg, beginOffer, releaseLeg } from './legs.ts'
 import { applyTransferResult, enterIvr, failTransfer, isTransferring, transferOf } from './stages.ts'
 
 type About<T extends GatewayEvent['type']> = Extract<GatewayEvent, { type: T }>

@@ -1,12 +1,18 @@
 import type { CallParty, Time, Transfer } from '#contract'
-import type { CallsState, LiveCall } from '../state.ts'
-import { change, end, settle } from './edit.ts'
+import type { CallsState, LiveCall } from '../../state.ts'
+import { change, settle } from '../edit.ts'
 
-/** The gateway took the transfer on; where an event about it came first, the transfer is under way already. */
+/**
+ * The gateway took the transfer on; where an event about it came first, the transfer is under way already. That the
+ * customer of a "suspend" transfer is with the IVR from then on is told by nothing else (spec/ccgateway.md 8.3).
+ */
 export function acceptTransfer(call: LiveCall, at: Time): LiveCall {
   const { transferAsked: wish, transferFailed: _, ...rest } = call
   if (!wish) return call
-  return { ...settle(rest, 'transfer'), transfer: call.transfer ?? { ...wish, since: at, stage: 'asked' } }
+  const settled = settle(rest, 'transfer')
+  if (wish.mode !== 'suspend') return { ...settled, transfer: { ...wish, since: at, stage: 'asked' } }
+  const phase = call.phase.name === 'held' ? call.phase : { name: 'held' as const, since: at }
+  return { ...settle(settled, 'hold'), phase, transfer: { ...wish, since: at, stage: 'in-ivr' } }
 }
 
 /** A word about the third party: it tells that the transfer is under way, and how far. */
@@ -66,19 +72,19 @@ export function applyTransferResult(state: CallsState, gatewayId: string, succee
     if (!succeeded) return failTransfer(state, call)
     return isTransferring(call) ? change(state, call.id, () => ({ ...call, handedOver: true })) : state
   }
+  return succeeded ? handOverLate(state, gatewayId) : state
+}
+
+function handOverLate(state: CallsState, gatewayId: string): CallsState {
   const { lastEnded } = state
   const mistaken = lastEnded?.gatewayId === gatewayId && lastEnded.transfer?.mode === 'success'
-  if (!succeeded || !mistaken || lastEnded.phase.name !== 'ended') return state
+  if (!mistaken || lastEnded.phase.name !== 'ended') return state
   return { ...state, lastEnded: { ...lastEnded, phase: { ...lastEnded.phase, reason: 'transferred' } } }
 }
 
-/** The customer of a "suspend" transfer is with the IVR: the agent's call waits for them. */
+/** The customer of a "suspend" transfer has left for the IVR: the agent's call waits for them. */
 export function enterIvr(state: CallsState, call: LiveCall, at: Time): CallsState {
-  const accepted = acceptTransfer(call, at)
-  if (accepted.transfer?.mode !== 'suspend') return end(state, call, 'transferred', at)
-  const transfer: Transfer = { ...accepted.transfer, stage: 'in-ivr' }
-  const phase = call.phase.name === 'held' ? call.phase : { name: 'held' as const, since: at }
-  return change(state, call.id, () => ({ ...settle(accepted, 'hold'), transfer, phase }))
+  return change(state, call.id, () => acceptTransfer(call, at))
 }
 
 /** Whether this one is expected back from an IVR, so that a word about it is not too late. */

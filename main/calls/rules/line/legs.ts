@@ -1,6 +1,6 @@
 import type { Time } from '#contract'
-import { type CallsState, type Dialog, type Disposition, LEG_MS } from '../state.ts'
-import { add, changeDialog, platformLeg } from './edit.ts'
+import { type CallsState, type Dialog, type Disposition, LEG_MS } from '../../state.ts'
+import { add, changeDialog, platformLeg } from '../edit.ts'
 
 /** An INVITE has come: what it is for decides what is done with it (rules 1, 3, 4 and 6). */
 export function receiveInvite(state: CallsState, invite: Pick<Dialog, 'id' | 'number' | 'name'>, at: Time): CallsState {

@@ -1,0 +1,70 @@
+import type { CallVerb, LineFact, MissedCall, Time, Transfer } from '#contract'
+import type { GatewayEvent } from '../gateway/event.ts'
+import type { CallSite } from './state.ts'
+
+export type AskedVerb = Exclude<CallVerb, 'keys'>
+
+/** Verbs that have no event of their own: the gateway's yes is all there is (spec/ccgateway.md 8.1, 10). */
+export type ConfirmedVerb = 'mute' | 'unmute' | 'pause-recording' | 'resume-recording' | 'transfer'
+
+/** What the gateway has for this agent when asked after a reconnection. */
+export interface PresentCall {
+  readonly callId: string
+  readonly caller: string
+  readonly called: string
+  readonly queue?: string
+  readonly feature: number
+}
+
+export type CallsEvent =
+  | { readonly type: 'gateway'; readonly event: GatewayEvent }
+  | { readonly type: 'line'; readonly fact: LineFact; readonly at: Time }
+  /** After a reconnection: what is true now. */
+  | { readonly type: 'present'; readonly call: PresentCall | null; readonly talking: boolean; readonly at: Time }
+  | {
+      readonly type: 'asked'
+      readonly id: string
+      readonly verb: AskedVerb
+      readonly transfer?: Pick<Transfer, 'to' | 'mode'>
+    }
+  /** The gateway said yes to a verb that has no event of its own. */
+  | { readonly type: 'confirmed'; readonly id: string; readonly verb: ConfirmedVerb; readonly at?: Time }
+  | {
+      readonly type: 'failed'
+      readonly id: string
+      readonly verb: CallVerb
+      readonly reason: string
+      readonly retcode?: string
+      /** Only this asking of it; absent: whichever is pending. */
+      readonly ask?: number
+      readonly at: Time
+    }
+  | { readonly type: 'keys-accepted'; readonly id: string; readonly keys: string; readonly secret: boolean }
+  /** The agent dials: through the gateway, or on a dialog of the line's own. */
+  | {
+      readonly type: 'dialled'
+      readonly number: string
+      readonly dialogId?: string
+      readonly inside?: boolean
+      readonly at: Time
+    }
+  /** The gateway accepted the callout and named the call. */
+  | { readonly type: 'named'; readonly id: string; readonly gatewayId: string }
+  /** The gateway accepted a consult and named the call to the colleague. */
+  | {
+      readonly type: 'consulting'
+      readonly id: string
+      readonly gatewayId: string
+      readonly address: string
+      readonly at: Time
+    }
+  /** The callout was refused: no such call came to be. */
+  | { readonly type: 'not-dialled'; readonly id: string; readonly wrongNumber: boolean; readonly at: Time }
+  | { readonly type: 'associated-data'; readonly gatewayId: string; readonly text: string }
+  | ({ readonly type: 'signed-in' } & CallSite)
+  | { readonly type: 'signed-out'; readonly at: Time }
+  | { readonly type: 'accepting'; readonly accepting: boolean }
+  | { readonly type: 'missed-seen' }
+  /** What the history has of this agent's missed calls; one that was missed since may not be among them. */
+  | { readonly type: 'missed-known'; readonly missed: readonly MissedCall[]; readonly since: Time }
+  | { readonly type: 'time'; readonly at: Time }
