@@ -22,6 +22,7 @@ export function createHearing(given: Given, parts: () => Made) {
       parts().day.agentChanged(agent)
       parts().directory.agentChanged(agent)
       parts().history.agent(agent)
+      parts().team.agentChanged(agent)
       tellCallsOfAgent(parts().calls, agent, given.profiles, given.now())
       wantWarmth()
       given.onChange()
@@ -31,6 +32,7 @@ export function createHearing(given: Given, parts: () => Made) {
       tell.alert('calls.changed', calls)
       parts().day.callsChanged(calls)
       parts().history.calls(calls)
+      parts().team.callsChanged(calls)
       given.onChange()
       parts().agent.inCall(calls.list.some(({ phase }) => IN_CALL.has(phase.name)))
     },
@@ -83,9 +85,13 @@ function watchLine(onRing: (sounded: boolean) => void) {
 const IN_CALL: ReadonlySet<string> = new Set(['dialling', 'talking', 'held'])
 
 function tellCallsOfAgent(calls: CallsPart, agent: Agent, profiles: Profiles, at: Time): void {
-  const gateway = profiles.current().profile?.gateway !== undefined
+  const site = profiles.current().profile?.gateway
+  const gateway = site !== undefined
   // From the first moment of signing in, since an INVITE may follow a registration at once.
-  if (agent.status === 'signing-in') calls.apply({ type: 'signed-in', gateway })
+  if (agent.status === 'signing-in') {
+    const { alwaysOffHook = false, recording = false } = site ?? {}
+    calls.apply({ type: 'signed-in', gateway, phone: agent.phone ?? 'softphone', alwaysOffHook, recording })
+  }
   if (agent.status === 'signed-out') calls.apply({ type: 'signed-out', at })
   if (agent.status === 'signed-in' && !gateway) {
     const accepting = agent.state.name !== 'busy' && agent.state.name !== 'rest'

@@ -4,6 +4,7 @@ import type {
   AskedRest,
   GatewayLink,
   NextState,
+  PhoneMode,
   SignedInAgent,
   SignedOutReason,
   Skill,
@@ -14,7 +15,7 @@ import type { GatewayEvent } from '../gateway/event.ts'
 import { askRest, enter, extendWrapUp } from './state.ts'
 
 export type AgentEvent =
-  | { readonly type: 'signing-in' }
+  | { readonly type: 'signing-in'; readonly phone?: PhoneMode | undefined }
   | { readonly type: 'sign-in-failed' }
   | { readonly type: 'password-must-change'; readonly workNumber: string }
   | ({ readonly type: 'signed-in'; readonly state: AgentStateName; readonly at: Time } & Omit<
@@ -50,7 +51,7 @@ export const SIGNED_OUT: Agent = { status: 'signed-out', why: 'never-signed-in' 
 export function advance(agent: Agent, event: AgentEvent): Agent {
   switch (event.type) {
     case 'signing-in':
-      return { status: 'signing-in' }
+      return { status: 'signing-in', ...(event.phone === 'other' && { phone: event.phone }) }
     case 'sign-in-failed':
       return agent.status === 'signing-in' ? SIGNED_OUT : agent
     case 'password-must-change':

@@ -62,7 +62,7 @@ async function signIn(flow: Flow, input: SignInInput): Promise<SignInResult> {
   if (!(gateway || hasLine(input))) return { ok: false, reason: 'refused' }
   const attempt = await withSecrets(shell.vault, input, gateway !== null)
   if (!attempt) return { ok: false, reason: 'no-password' }
-  shell.apply({ type: 'signing-in' })
+  shell.apply({ type: 'signing-in', phone: attempt.phone })
   const refusal = gateway ? await signInAtGateway(flow, gateway, attempt) : await registerAlone(flow, attempt)
   if (refusal) shell.apply({ type: 'sign-in-failed' })
   return refusal ?? remembered(shell, attempt)

@@ -39,10 +39,14 @@ const gateway = z.strictObject({
   autoAnswer: z.boolean().default(false),
   wrapUp: z.boolean().default(true),
   alwaysOffHook: z.boolean().default(false),
+  /** Agents may record by themselves (spec/ccgateway.md 10, IF_ENABLE_AGENT_SELFRECORD). */
+  recording: z.boolean().default(false),
   busyReasons: reasons(200, 250),
   restReasons: reasons(1, 255),
   /** How long the queues let a wrap-up last, where the gateway does not say. */
   wrapUpSeconds: z.int('1 … 86400').min(1, '1 … 86400').max(86_400, '1 … 86400').exactOptional(),
+  /** Whether an agent is told that a team lead listens, whispers or barges in. Some countries' law asks for it. */
+  tellWhenListenedTo: z.boolean().default(true),
   /** How long a rest may wait for approval before the agent is told that it did not come. */
   restApprovalSeconds: z.int('1 … 3600').min(1, '1 … 3600').max(3_600, '1 … 3600').default(120),
 })

@@ -72,7 +72,8 @@ export type SignedOutReason =
 
 export type Agent =
   | { readonly status: 'signed-out'; readonly why: SignedOutReason }
-  | { readonly status: 'signing-in' }
+  /** `phone`: only where it is not Earshot's own. */
+  | { readonly status: 'signing-in'; readonly phone?: 'other' }
   | { readonly status: 'password-must-change'; readonly workNumber: string }
   | SignedInAgent
 
