@@ -36,6 +36,7 @@ function deskCommands({ desk, screen, dialling }: Parts): readonly Command[] {
       : []),
     named(m.show_calls, { id: 'calls', run: () => screen.show('calls') }),
     named(m.directory, { id: 'directory', run: () => screen.show('directory') }),
+    named(m.key_history, { id: 'history', key: 'history', run: () => toHistory(parts) }),
     named(m.settings, { id: 'settings', run: () => screen.show('settings') }),
     named(m.bar_mode, { id: 'bar-mode', key: 'bar-mode', run: () => change({ barMode: !settings.barMode }) }),
     named(m.speak_chinese, { id: 'chinese', run: () => change({ language: 'zh-CN' }) }),

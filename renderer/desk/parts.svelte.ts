@@ -7,6 +7,7 @@ import { Keystrokes } from './calls/keypad/keystrokes.svelte.ts'
 import type { Desk } from './desk.svelte.ts'
 import { ContactDesk } from './directory/contact/contact-desk.svelte.ts'
 import { DirectoryList } from './directory/list/directory-list.svelte.ts'
+import { PastCalls } from './history/past-calls.svelte.ts'
 import { Screen } from './screen.svelte.ts'
 import { SignIn } from './sign-in/sign-in.svelte.ts'
 
@@ -21,6 +22,7 @@ export interface Parts {
   readonly dialling: Dialling
   readonly directory: DirectoryList
   readonly contacts: ContactDesk
+  readonly pastCalls: PastCalls
   readonly signIn: SignIn
 }
 
@@ -35,6 +37,7 @@ export function createParts(desk: Desk): Parts {
     dialling: new Dialling(desk.bridge),
     directory: new DirectoryList(desk.bridge),
     contacts: new ContactDesk(desk.bridge),
+    pastCalls: new PastCalls(desk.bridge),
     signIn: new SignIn(desk),
   }
 }

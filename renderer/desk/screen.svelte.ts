@@ -6,7 +6,7 @@ import { type HealthProblem, healthProblems } from './health/problems.ts'
 import type { ShownState } from './ui/state/shown-state.ts'
 import { now } from './ui/time/ticking.ts'
 
-export type Pane = 'calls' | 'directory' | 'settings'
+export type Pane = 'calls' | 'directory' | 'history' | 'settings'
 export type Drawer = 'states' | 'dialler' | 'call'
 export type Selected = { readonly kind: 'call' | 'missed'; readonly id: string }
 

@@ -10,6 +10,7 @@ const words: { readonly [K in Exclude<KeyName, WorkListKey>]: () => string } = {
   record: m.key_record,
   dial: m.key_dial,
   palette: m.key_palette,
+  history: m.key_history,
   'go-idle': m.key_go_idle,
   'go-busy': m.key_go_busy,
   'bar-mode': m.bar_mode,

@@ -8,6 +8,7 @@ export type KeyName =
   | 'record'
   | 'dial'
   | 'palette'
+  | 'history'
   | 'go-idle'
   | 'go-busy'
   | 'bar-mode'
@@ -33,6 +34,7 @@ export const keys: readonly Key[] = [
   { name: 'record', shift: true, code: 'KeyR', text: 'Ctrl+Shift+R' },
   { name: 'dial', shift: false, code: 'KeyD', text: 'Ctrl+D' },
   { name: 'palette', shift: false, code: 'KeyK', text: 'Ctrl+K' },
+  { name: 'history', shift: false, code: 'KeyF', text: 'Ctrl+F' },
   { name: 'go-idle', shift: false, code: 'KeyI', text: 'Ctrl+I' },
   { name: 'go-busy', shift: false, code: 'KeyB', text: 'Ctrl+B' },
   { name: 'bar-mode', shift: true, code: 'KeyB', text: 'Ctrl+Shift+B' },
