@@ -75,9 +75,14 @@ function configure(identity: Identity, transportAccessor: () => Transport): User
 
 /**
  * One core for all softphones, so that a dialog outlives the flow it began on. A transaction keeps the transport it
- * began with; `over` says which that is.
+ * began with; `over` says which that is. What `takes` takes up does not come to SIP.js.
  */
-export function createCore(identity: Identity, report: Report, delegate: UserAgentCoreDelegate): Core {
+export function createCore(
+  identity: Identity,
+  report: Report,
+  delegate: UserAgentCoreDelegate,
+  takes: (agent: UserAgentCore, message: IncomingRequestMessage) => boolean = () => false,
+): Core {
   let current: Flow | null = null
   const transport = () => (current ? { protocol: 'WSS', send: current.send } : NO_FLOW)
   const agent = new UserAgentCore(configure(identity, transport), delegate)
@@ -105,7 +110,7 @@ export function createCore(identity: Identity, report: Report, delegate: UserAge
       const message = Parser.parseMessage(withStarNamed(text), logger)
       if (!message) return
       try {
-        over(flow, () => deliver(agent, message))
+        over(flow, () => deliver(agent, message, takes))
       } catch (error) {
         report('A message was not understood', error)
       }
@@ -113,12 +118,16 @@ export function createCore(identity: Identity, report: Report, delegate: UserAge
   }
 }
 
-function deliver(agent: UserAgentCore, message: IncomingRequestMessage | IncomingResponseMessage): void {
+function deliver(
+  agent: UserAgentCore,
+  message: IncomingRequestMessage | IncomingResponseMessage,
+  takes: (agent: UserAgentCore, message: IncomingRequestMessage) => boolean,
+): void {
   if (message instanceof IncomingResponseMessage) {
     agent.receiveIncomingResponseFromTransport(message)
     return
   }
   // The core answers 404 to whatever is not addressed to its one user; a centre answers for every number.
   if (message.ruri) agent.configuration.aor = message.ruri
-  agent.receiveIncomingRequestFromTransport(message)
+  if (!takes(agent, message)) agent.receiveIncomingRequestFromTransport(message)
 }

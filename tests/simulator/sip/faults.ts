@@ -6,6 +6,12 @@ import type { SipFaults } from './sip-side.ts'
 export function createFaults(flows: ReadonlySet<Flow>, bindings: () => Bindings): SipFaults {
   return {
     refuseRegister: null,
+    challenge: 'MD5',
+    glare: 0,
+    forkAnswers: false,
+    reliableRinging: false,
+    telephoneEvents: true,
+    sessionExpires: null,
     deaf: false,
     delayMs: 0,
     closeSockets(how) {

@@ -78,6 +78,54 @@ export interface PhoneLeg {
   ring(): void
   accept(): Promise<void>
   refuse(code: number, reason: string): void
+  readonly inside: Inside
+}
+
+/** A key of the softphone's, by RTP event (RFC 4733) or by SIP INFO. */
+export interface Key {
+  readonly key: string
+  readonly by: 'rtp' | 'info'
+}
+
+/** What goes on inside a dialog that stands. Answers are final codes. */
+export interface Inside {
+  /** The softphone's last offer did not want to hear (RFC 3264 section 8.4). */
+  readonly held: boolean
+  onHold: (held: boolean) => void
+  /** The same keys as `voice.digits`, and how each came. */
+  readonly keys: readonly Key[]
+  /** Holds the softphone as a PBX does, or in the way of RFC 2543; null takes it back. Offers again after a glare. */
+  hold(how: 'sendonly' | 'inactive' | 'zero-address' | null): Promise<number>
+  /** INVITE without an offer: the softphone offers, our answer goes with the ACK (RFC 3261 section 14.2). */
+  askForOffer(): Promise<number>
+  /** UPDATE (RFC 3311), which offers a hold, or nothing. */
+  update(how?: 'sendonly' | 'sendrecv'): Promise<number>
+  /** The softphone hands its far side over; refused with 603 until told otherwise. */
+  onRefer: (refer: Refer) => void
+  /** The softphone's refreshes of the session: UPDATE without an offer (RFC 4028 section 7.4). */
+  readonly refreshes: number
+  /** The second one that answered, with `faults.forkAnswers`. */
+  readonly fork: Fork | null
+  /** What the softphone asks in this dialog from now on is answered with 481. */
+  forget(): void
+}
+
+export interface Fork {
+  readonly acknowledged: boolean
+  readonly ended: boolean
+}
+
+/** RFC 3515. */
+export interface Refer {
+  /** The user part of Refer-To. */
+  readonly to: string
+  /** The leg to be joined instead of dialled: Refer-To with Replaces (RFC 3891). */
+  readonly replaces: PhoneLeg | null
+  /** 202, and a first NOTIFY that says 100. */
+  accept(): void
+  refuse(code: number): void
+  /** What becomes of it; a final code ends the subscription. */
+  notify(code: number, reason: string): void
 }
 
 /** Who the softphone is told is calling. */
@@ -110,6 +158,18 @@ export interface SipSide {
 export interface SipFaults {
   /** Answer every REGISTER with this code (403, 503, …); null: behave. */
   refuseRegister: number | null
+  /** How who registers or dials is challenged; `both` offers SHA-256 before MD5 (RFC 8760). */
+  challenge: 'MD5' | 'SHA-256' | 'both'
+  /** So many next offers of the softphone's meet one of ours that was sent before they came (RFC 3261 section 14). */
+  glare: number
+  /** What the softphone dials is answered twice, as behind a forking proxy (RFC 3261 section 13.2.2.4). */
+  forkAnswers: boolean
+  /** 180 is sent reliably (RFC 3262), and 200 only after its PRACK. */
+  reliableRinging: boolean
+  /** Take and offer keys as RTP events (RFC 4733); off, only INFO is left. Of legs that begin after it is set. */
+  telephoneEvents: boolean
+  /** The `Session-Expires` of our 200 to what the softphone dials, such as `90;refresher=uac` (RFC 4028). */
+  sessionExpires: string | null
   /** Swallow everything the phone sends (black hole, no FIN). */
   deaf: boolean
   /** Milliseconds added before each message to the phone. */

@@ -1,18 +1,22 @@
 import { randomUUID } from 'node:crypto'
-import { URI } from 'sip.js/lib/core/index.js'
+import { URI, type UserAgentCoreDelegate } from 'sip.js/lib/core/index.js'
 import { createCore } from './core.ts'
 import { createFaults } from './faults.ts'
 import { createFlow, type Flow, type FlowEvents } from './flow.ts'
 import { createIncomingLeg } from './legs/incoming-leg.ts'
+import { createForks } from './legs/inside/forks.ts'
+import { passCore } from './legs/inside/past-core.ts'
+import { createLegs, type Legs } from './legs/legs.ts'
 import type { Line } from './legs/line.ts'
 import { createLives } from './legs/lives.ts'
 import { createNoLeg } from './legs/no-leg.ts'
 import { createOutgoingLeg } from './legs/outgoing-leg.ts'
 import { listen } from './listen.ts'
-import { createStock } from './media/stock.ts'
+import { createMedia } from './media/media.ts'
+import { createStock, type Stock } from './media/stock.ts'
 import { createRegistrar, type Registrar, type RegistrarOptions } from './registrar/registrar.ts'
 import type { Report } from './report.ts'
-import type { SipSide } from './sip-side.ts'
+import type { SipFaults, SipSide } from './sip-side.ts'
 
 export interface SipSideOptions
   extends Pick<RegistrarOptions, 'accounts'>,
@@ -58,16 +62,19 @@ export async function startSipSide(given: SipSideOptions): Promise<SipSide> {
   const listening = await listen(options, (socket) => flows.add(createFlow(socket, events)))
   const address = `localhost:${listening.port}`
   const contact = new URI('sip', 'centre', 'localhost', listening.port, { transport: 'ws' })
-  const core = createCore({ contact, viaHost: address, domain: 'localhost' }, report, {
+  const delegate: UserAgentCoreDelegate = {
     onRegister: (request) => registrar.answerRegister(request, core.flow()),
     onInvite(request) {
       const number = registrar.admit(request)
       const called = decodeURIComponent(request.message.ruri?.user ?? '')
-      if (number !== null) side.onDial(createIncomingLeg(line, request, number), called)
+      if (number !== null) side.onDial(legs.know(createIncomingLeg(line, request, number)), called)
     },
-  })
+  }
+  const past = passCore(() => line, faults)
+  const core = createCore({ contact, viaHost: address, domain: 'localhost' }, report, delegate, past)
+  const legs = createLegs(core)
   const flowOf = (number: string) => bindings.of(number).at(-1)?.flow ?? null
-  const line: Line = { core, flowOf, takeMedia: stock.take, began: lives.began, report }
+  const line = toLine({ core, flowOf, began: lives.began, legOf: legs.of, faults, report }, stock)
 
   async function stop(): Promise<void> {
     lives.endAll()
@@ -75,18 +82,37 @@ export async function startSipSide(given: SipSideOptions): Promise<SipSide> {
     await Promise.all([listening.stop(), stock.stop()])
     core.agent.dispose()
   }
-  const side = toSide(line, registrar, { url: `wss://${address}/ws`, faults, stop })
+  const side = toSide(line, registrar, legs, { url: `wss://${address}/ws`, faults, stop })
   return side
 }
 
-function toSide(line: Line, { bindings }: Registrar, rest: Pick<SipSide, 'url' | 'faults' | 'stop'>): SipSide {
+type Given = Pick<Line, 'core' | 'flowOf' | 'began' | 'legOf' | 'faults' | 'report'>
+
+function toLine(given: Given & { readonly faults: SipFaults }, stock: Stock): Line {
+  const { faults, report } = given
+  return {
+    ...given,
+    takeMedia: () => stock.take(faults.telephoneEvents),
+    makeMedia: () => createMedia(report, faults.telephoneEvents),
+    dialogs: new Map(),
+    forks: createForks(),
+  }
+}
+
+function toSide(
+  line: Line,
+  { bindings }: Registrar,
+  legs: Legs,
+  rest: Pick<SipSide, 'url' | 'faults' | 'stop'>,
+): SipSide {
   return {
     ...rest,
     isRegistered: (number) => bindings.of(number).length > 0,
     invite(number, from) {
       const binding = bindings.of(number).at(-1)
       const callId = randomUUID()
-      return binding ? createOutgoingLeg(line, binding, from, callId) : createNoLeg(callId, number, 'no registration')
+      if (!binding) return createNoLeg(callId, number, 'no registration')
+      return legs.know(createOutgoingLeg(line, binding, from, callId))
     },
     onDial: (leg) => leg.refuse(404, 'Not Found'),
     onRegistration: () => undefined,

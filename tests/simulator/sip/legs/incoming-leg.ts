@@ -1,15 +1,39 @@
 import type { IncomingInviteRequest } from 'sip.js/lib/core/index.js'
-import { createMedia } from '../media/media.ts'
-import type { PhoneLeg } from '../sip-side.ts'
+import type { Fork, PhoneLeg } from '../sip-side.ts'
 import { carryDialog, type Dialog, SDP } from './dialog.ts'
-import { createLegLife } from './leg-life.ts'
+import { ringReliably } from './inside/reliable.ts'
+import type { LegLife } from './leg-life.ts'
 import type { Line } from './line.ts'
+import { openLeg } from './open-leg.ts'
+
+/** SIP.js leaves UPDATE out of what is allowed. */
+function ok({ faults: { sessionExpires } }: Line): { statusCode: number; extraHeaders: string[] } {
+  const timer = sessionExpires === null ? [] : [`Session-Expires: ${sessionExpires}`, 'Require: timer']
+  return { statusCode: 200, extraHeaders: ['Allow: UPDATE', ...timer] }
+}
+
+/** Another one answers as well. */
+function answerAgain(line: Line, number: string, first: string): Fork {
+  const { fork, text } = line.forks.answer(first)
+  line
+    .flowOf(number)
+    ?.send(text)
+    .catch((error) => line.report('A second answer', error))
+  return fork
+}
+
+function cancelled(request: IncomingInviteRequest, life: LegLife): void {
+  request.reject({ statusCode: 487 })
+  life.end({ by: 'phone' })
+}
 
 /** A call that a softphone began. */
 export function createIncomingLeg(line: Line, request: IncomingInviteRequest, number: string): PhoneLeg {
-  const media = createMedia(line.report)
-  const life = createLegLife(() => media.close().catch((error) => line.report('Closing a leg', error)))
+  const open = openLeg(line, line.makeMedia(), number)
+  const { media, life, inside } = open
   let dialog: Dialog | null = null
+  /** Settled when the 180 is acknowledged, where that is asked for. */
+  let rung: Promise<void> = Promise.resolve()
   life.mark('invite')
   line.began(life, line.core.flow())
 
@@ -25,28 +49,23 @@ export function createIncomingLeg(line: Line, request: IncomingInviteRequest, nu
       line.report('An offer was not understood', error)
       refuse(488, 'Not Acceptable Here')
     })
+    await rung
     if (content === undefined || life.isOver) return
-    const { session } = request.accept({ statusCode: 200, body: { ...SDP, content } })
+    const { session, message } = request.accept({ ...ok(line), body: { ...SDP, content } })
     life.mark('ok')
-    dialog = carryDialog({ session, life, media, line, number }, false)
+    dialog = carryDialog({ ...open, session }, false)
+    inside.begin(session, false)
+    if (line.faults.forkAnswers) inside.fork = answerAgain(line, number, message)
   }
 
-  request.delegate = {
-    onCancel() {
-      request.reject({ statusCode: 487 })
-      life.end({ by: 'phone' })
-    },
-  }
+  request.delegate = { onCancel: () => cancelled(request, life) }
   return {
+    ...open.seen,
     callId: request.message.callId,
-    number,
-    answered: life.answered,
-    ended: life.ended,
-    times: life.times,
-    voice: media.voice,
     ring() {
       if (life.isOver || dialog) return
-      request.progress({ statusCode: 180 })
+      if (line.faults.reliableRinging) rung = ringReliably(request)
+      else request.progress({ statusCode: 180 })
       life.mark('ringing')
     },
     accept,

@@ -1,5 +1,6 @@
 import { createEar } from '../../voice/ear.ts'
 import type { PhoneLeg } from '../sip-side.ts'
+import { noInside } from './inside/inside.ts'
 
 /** A leg that ended before it began. */
 export function createNoLeg(callId: string, number: string, why: string): PhoneLeg {
@@ -11,6 +12,7 @@ export function createNoLeg(callId: string, number: string, why: string): PhoneL
     ended: Promise.resolve({ by: 'failure', why }),
     voice: { say: nothing, hearing: createEar(), onFrame: null, digits: '' },
     times: {},
+    inside: noInside(),
     hangUp: nothing,
     ring: nothing,
     accept: () => Promise.resolve(),

@@ -2,13 +2,14 @@ import type {
   AckableIncomingResponseWithSession,
   IncomingResponse,
   OutgoingInviteRequest,
+  PrackableIncomingResponseWithSession,
 } from 'sip.js/lib/core/index.js'
-import type { Media } from '../media/media.ts'
 import type { Binding } from '../registrar/bindings.ts'
 import type { Caller, LegEnd, PhoneLeg } from '../sip-side.ts'
 import { carryDialog, type Dialog, SDP } from './dialog.ts'
-import { createLegLife, type LegLife } from './leg-life.ts'
+import type { LegLife } from './leg-life.ts'
 import type { Line } from './line.ts'
+import { openLeg } from './open-leg.ts'
 
 function isLocal({ message }: IncomingResponse): boolean {
   // SIP.js makes up a 408 or 503 of its own when the transaction times out or the flow is gone.
@@ -24,7 +25,7 @@ function endOf(response: IncomingResponse, weHungUp: boolean): LegEnd {
 function writeInvite(line: Line, binding: Binding, from: Caller, callId: string, offer: string) {
   const { agent, uri } = line.core
   const name = from.name?.replace(/["\\]/g, '\\$&')
-  const headers = [`Contact: ${agent.configuration.contact.toString()}`, ...(from.headers ?? [])]
+  const headers = [`Contact: ${agent.configuration.contact.toString()}`, ALLOWS, ...(from.headers ?? [])]
   const options = { callId, ...(name && { fromDisplayName: name }) }
   const body = { ...SDP, content: offer }
   return agent.makeOutgoingRequestMessage(
@@ -38,11 +39,21 @@ function writeInvite(line: Line, binding: Binding, from: Caller, callId: string,
   )
 }
 
+const ALLOWS = 'Allow: ACK,BYE,CANCEL,INFO,INVITE,NOTIFY,OPTIONS,PRACK,REFER,UPDATE'
+
+/** A 1xx may be sent until it is acknowledged (RFC 3262 section 4). */
+function rings({ message, prack }: PrackableIncomingResponseWithSession, life: LegLife): void {
+  life.mark('ringing')
+  const sequence = message.getHeader('rseq')
+  if (!/100rel/i.test(message.getHeader('require') ?? '') || sequence === undefined) return
+  prack({ extraHeaders: [`RAck: ${sequence} ${message.getHeader('cseq')}`] })
+}
+
 /** Rings a registered softphone. */
 export function createOutgoingLeg(line: Line, binding: Binding, from: Caller, callId: string): PhoneLeg {
   const { number } = binding
-  const media = line.takeMedia()
-  const life = createLegLife(() => media.close().catch((error) => line.report('Closing a leg', error)))
+  const open = openLeg(line, line.takeMedia(), number)
+  const { media, life, inside } = open
   let invite: OutgoingInviteRequest | null = null
   let dialog: Dialog | null = null
   let weHungUp = false
@@ -50,7 +61,8 @@ export function createOutgoingLeg(line: Line, binding: Binding, from: Caller, ca
   function accept(response: AckableIncomingResponseWithSession): void {
     life.mark('ok')
     response.ack()
-    dialog = carryDialog({ session: response.session, life, media, line, number }, true)
+    dialog = carryDialog({ ...open, session: response.session }, true)
+    inside.begin(response.session, true)
     // CANCEL and 200 OK crossed (RFC 3261 section 9.1).
     if (weHungUp) dialog.bye()
     else
@@ -69,7 +81,7 @@ export function createOutgoingLeg(line: Line, binding: Binding, from: Caller, ca
     const end = (response: IncomingResponse) => life.end(endOf(response, weHungUp))
     invite = line.core.over(binding.flow, () =>
       line.core.agent.invite(message, {
-        onProgress: () => life.mark('ringing'),
+        onProgress: (response) => rings(response, life),
         onAccept: accept,
         onReject: end,
         onRedirect: end,
@@ -89,16 +101,9 @@ export function createOutgoingLeg(line: Line, binding: Binding, from: Caller, ca
   line.began(life, binding.flow)
   if (media.prepared) send(media.prepared)
   else media.offer().then(send, (error) => fail('no offer', error))
-  return toLeg({ callId, number, life, media, hangUp })
+  return { ...open.seen, callId, hangUp, ring: notOurs, accept: notOurs, refuse: notOurs }
 }
 
-const NOT_OURS = 'Only a leg that the phone began can be rung, accepted or refused'
-
-function toLeg(parts: { callId: string; number: string; life: LegLife; media: Media; hangUp: () => void }): PhoneLeg {
-  const { callId, number, life, media, hangUp } = parts
-  const { answered, ended, times } = life
-  const refuse = () => {
-    throw new Error(NOT_OURS)
-  }
-  return { callId, number, answered, ended, times, voice: media.voice, hangUp, ring: refuse, accept: refuse, refuse }
+function notOurs(): never {
+  throw new Error('Only a leg that the phone began can be rung, accepted or refused')
 }

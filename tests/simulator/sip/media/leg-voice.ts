@@ -1,7 +1,7 @@
 import { createEar } from '../../voice/ear.ts'
 import { epochNow } from '../../voice/epoch-now.ts'
 import { startPacer } from '../../voice/pacer.ts'
-import type { Voice } from '../sip-side.ts'
+import type { Key, Voice } from '../sip-side.ts'
 import { createArrivals } from './arrivals.ts'
 import type { Description } from './description.ts'
 import { createDigits } from './digits.ts'
@@ -13,6 +13,7 @@ const FRAME_MS = 20
 
 export interface LegVoice {
   readonly voice: Voice
+  readonly keys: readonly Key[]
   /** What both sides agreed on; until then nothing is sent. */
   agree(theirs: Description): void
   /** The way to the softphone is open. */
@@ -61,6 +62,7 @@ export function createLegVoice(send: (packet: Packet) => void): LegVoice {
 
   return {
     voice,
+    keys: digits.keys,
     agree: (theirs) => {
       agreed = theirs
     },

@@ -1,36 +1,44 @@
 import { RTCPeerConnection, RTCRtpCodecParameters, RtpHeader, RtpPacket } from 'werift'
 import type { Report } from '../report.ts'
-import type { Voice } from '../sip-side.ts'
+import type { Key, Voice } from '../sip-side.ts'
 import { bePatient } from './be-patient.ts'
 import { readDescription } from './description.ts'
 import { keepEarlyHello } from './keep-early-hello.ts'
-import { createLegVoice } from './leg-voice.ts'
+import { createLegVoice, type LegVoice } from './leg-voice.ts'
 import { takeOffer } from './take-offer.ts'
+
+const TELEPHONE_EVENT = 101
 
 /** Voices are G.711, so nothing else is offered: the phone may only choose the law. */
 const CODECS = [
   { mimeType: 'audio/PCMA', payloadType: 8 },
   { mimeType: 'audio/PCMU', payloadType: 0 },
-  { mimeType: 'audio/telephone-event', payloadType: 101, parameters: '0-16' },
+  { mimeType: 'audio/telephone-event', payloadType: TELEPHONE_EVENT, parameters: '0-16' },
 ]
 
 /** The WebRTC end of one leg: DTLS-SRTP over ICE with host candidates, and the voice inside. */
 export interface Media {
   readonly voice: Voice
+  readonly keys: readonly Key[]
+  /** What this end last said of itself. */
+  readonly own: string
   receiveInfo(body: string): void
   /** Our offer, complete with candidates: no trickling. */
   offer(): Promise<string>
   /** The same, if it is ready already. */
   readonly prepared: string | null
   takeAnswer(sdp: string): Promise<void>
+  /** Heeds their answer to an offer that changed no more than a direction. */
+  heed(sdp: string): void
   /** Answers their first offer or a later one; hold directions are theirs to set. */
   answer(sdp: string): Promise<string>
   close(): Promise<void>
 }
 
-function createPeer(): RTCPeerConnection {
+function createPeer(takesEvents: boolean): RTCPeerConnection {
+  const codecs = CODECS.filter(({ payloadType }) => takesEvents || payloadType !== TELEPHONE_EVENT)
   const peer = new RTCPeerConnection({
-    codecs: { audio: CODECS.map((codec) => new RTCRtpCodecParameters({ clockRate: 8000, channels: 1, ...codec })) },
+    codecs: { audio: codecs.map((codec) => new RTCRtpCodecParameters({ clockRate: 8000, channels: 1, ...codec })) },
     iceServers: [],
     iceAdditionalHostAddresses: ['127.0.0.1'],
     iceUseIpv6: false,
@@ -42,13 +50,7 @@ function createPeer(): RTCPeerConnection {
   return peer
 }
 
-export function createMedia(report: Report): Media {
-  const peer = createPeer()
-  const [transceiver] = peer.getTransceivers()
-  const leg = createLegVoice(({ payload, marker, payloadType, sequence, timestamp }) => {
-    const header = new RtpHeader({ payloadType, marker, sequenceNumber: sequence, timestamp })
-    void transceiver?.sender.sendRtp(new RtpPacket(header, payload))
-  })
+function listen(peer: RTCPeerConnection, leg: LegVoice): void {
   // Straight from the transport: werift's own routing knows only the sources that a description named.
   for (const transport of peer.dtlsTransports) {
     keepEarlyHello(transport)
@@ -60,6 +62,16 @@ export function createMedia(report: Report): Media {
   peer.connectionStateChange.subscribe((state) => {
     if (state === 'connected') leg.start()
   })
+}
+
+export function createMedia(report: Report, takesEvents = true): Media {
+  const peer = createPeer(takesEvents)
+  const [transceiver] = peer.getTransceivers()
+  const leg = createLegVoice(({ payload, marker, payloadType, sequence, timestamp }) => {
+    const header = new RtpHeader({ payloadType, marker, sequenceNumber: sequence, timestamp })
+    void transceiver?.sender.sendRtp(new RtpPacket(header, payload))
+  })
+  listen(peer, leg)
   let prepared: string | null = null
 
   function agree(sdp: string): void {
@@ -70,6 +82,11 @@ export function createMedia(report: Report): Media {
 
   return {
     voice: leg.voice,
+    keys: leg.keys,
+    get own() {
+      return peer.localDescription?.sdp ?? ''
+    },
+    heed: agree,
     receiveInfo: leg.receiveInfo,
     get prepared() {
       return prepared

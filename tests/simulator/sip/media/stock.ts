@@ -5,8 +5,8 @@ import { createMedia, type Media } from './media.ts'
 const REFILL_MS = 100
 
 export interface Stock {
-  /** The prepared end if there is one, otherwise a new one. */
-  take(): Media
+  /** The prepared end if there is one, otherwise a new one; none is prepared that takes no keys (RFC 4733). */
+  take(takesEvents: boolean): Media
   stop(): Promise<void>
 }
 
@@ -23,7 +23,8 @@ export async function createStock(report: Report): Promise<Stock> {
 
   await prepare()
   return {
-    take() {
+    take(takesEvents) {
+      if (!takesEvents) return createMedia(report, false)
       const media = ready ?? createMedia(report)
       ready = null
       timer ??= setTimeout(() => {

@@ -1,7 +1,10 @@
 import { randomUUID } from 'node:crypto'
-import { type IncomingResponse, URI } from 'sip.js/lib/core/index.js'
-import { createCore } from '../core.ts'
+import { type IncomingResponse, URI, type UserAgentCoreDelegate } from 'sip.js/lib/core/index.js'
+import { type Core, createCore } from '../core.ts'
+import type { Flow } from '../flow.ts'
 import { createIncomingLeg } from '../legs/incoming-leg.ts'
+import { createForks } from '../legs/inside/forks.ts'
+import { passCore } from '../legs/inside/past-core.ts'
 import type { Line } from '../legs/line.ts'
 import { createLives } from '../legs/lives.ts'
 import { createOutgoingLeg } from '../legs/outgoing-leg.ts'
@@ -10,6 +13,7 @@ import type { Report } from '../report.ts'
 import type { PhoneLeg, SipAccount } from '../sip-side.ts'
 import { openLink } from './link.ts'
 import { offerAgain } from './offer-again.ts'
+import { refer, replacing } from './refer.ts'
 
 export interface Phone {
   /** REGISTER with this many seconds, 0 to un-register; the final code of the answer. */
@@ -21,6 +25,8 @@ export interface Phone {
   onCall: (leg: PhoneLeg) => void
   /** Offers its description again, changed: hold is `sendrecv` become `sendonly`. The final code of the answer. */
   offerAgain(leg: PhoneLeg, change: (sdp: string) => string): Promise<number>
+  /** Hands the far side of a call to a number, or to the far side of another call. The final code of the answer. */
+  refer(leg: PhoneLeg, to: string | PhoneLeg): Promise<number>
   /** Everything that came over the socket, as it came. */
   readonly received: readonly string[]
   write(text: string): Promise<void>
@@ -48,22 +54,17 @@ export async function openPhone({
   const contact = new URI('sip', account.number, host, undefined, { transport: 'ws' })
   const received: string[] = []
   const lives = createLives()
-  const core = createCore({ contact, viaHost: host, domain: 'localhost', account }, report, {
+  const delegate: UserAgentCoreDelegate = {
     onInvite: (request) => phone.onCall(createIncomingLeg(line, request, request.message.from.uri.user ?? '')),
-  })
+  }
+  const past = passCore(() => line, { glare: 0 })
+  const core = createCore({ contact, viaHost: host, domain: 'localhost', account }, report, delegate, past)
 
   const open = () => openLink(url, received, { onText: core.receive, onClose: lives.flowLost })
   let link = await open()
-  const line: Line = { core, flowOf: () => link.flow, takeMedia: () => createMedia(report), began: lives.began, report }
+  const line = lineOf(core, () => link.flow, lives, report)
 
-  function register(headers: readonly string[]): Promise<number> {
-    const uri = core.uri(account.number)
-    const message = core.agent.makeOutgoingRequestMessage('REGISTER', core.uri(), uri, uri, {}, [...headers])
-    return new Promise((resolve) => {
-      const end = (response: IncomingResponse) => resolve(response.message.statusCode ?? 0)
-      core.over(link.flow, () => core.agent.register(message, { onAccept: end, onReject: end }))
-    })
-  }
+  const register = (headers: readonly string[]) => core.over(link.flow, () => registerAt(core, account.number, headers))
 
   const phone: Phone = {
     register: (expires = 300) =>
@@ -75,6 +76,11 @@ export async function openPhone({
     },
     onCall: () => undefined,
     offerAgain: (leg, change) => core.over(link.flow, () => offerAgain(core, leg.callId, received, change)),
+    refer: (leg, to) =>
+      core.over(link.flow, () => {
+        const referTo = typeof to === 'string' ? `<${core.uri(to)}>` : replacing(core, to.callId)
+        return refer(core, leg.callId, referTo)
+      }),
     received,
     write: (text) => link.flow.send(text),
     async reconnect() {
@@ -89,4 +95,28 @@ export async function openPhone({
     },
   }
   return phone
+}
+
+function lineOf(core: Core, flow: () => Flow, { began }: Pick<Line, 'began'>, report: Report): Line {
+  return {
+    core,
+    flowOf: flow,
+    takeMedia: () => createMedia(report),
+    makeMedia: () => createMedia(report),
+    began,
+    dialogs: new Map(),
+    legOf: () => null,
+    forks: createForks(),
+    faults: { forkAnswers: false, reliableRinging: false, sessionExpires: null },
+    report,
+  }
+}
+
+function registerAt(core: Core, number: string, headers: readonly string[]): Promise<number> {
+  const uri = core.uri(number)
+  const message = core.agent.makeOutgoingRequestMessage('REGISTER', core.uri(), uri, uri, {}, [...headers])
+  return new Promise((resolve) => {
+    const end = (response: IncomingResponse) => resolve(response.message.statusCode ?? 0)
+    core.agent.register(message, { onAccept: end, onReject: end })
+  })
 }

@@ -16,7 +16,7 @@ export interface RegistrarOptions {
   readonly expiry: Expiry
   /** How long a challenge can be answered. */
   readonly nonceMs: number
-  readonly faults: Pick<SipFaults, 'refuseRegister'>
+  readonly faults: Pick<SipFaults, 'refuseRegister' | 'challenge'>
   readonly onChange: (number: string, registered: boolean) => void
 }
 
@@ -52,7 +52,11 @@ const PROXY: Role = {
 /** A registrar (RFC 3261 section 10.3) as a PBX keeps one: challenge, then 403 for a wrong password. */
 export function createRegistrar({ accounts, expiry, nonceMs, faults, onChange }: RegistrarOptions): Registrar {
   const bindings = createBindings(onChange)
-  const digest = createDigest((number) => accounts.find((one) => one.number === number)?.password, nonceMs)
+  const digest = createDigest(
+    (number) => accounts.find((one) => one.number === number)?.password,
+    nonceMs,
+    () => (faults.challenge === 'both' ? ['SHA-256', 'MD5'] : [faults.challenge]),
+  )
 
   function admit(request: IncomingRegisterRequest | IncomingInviteRequest, role: Role): string | null {
     const { message } = request
@@ -67,7 +71,7 @@ export function createRegistrar({ accounts, expiry, nonceMs, faults, onChange }:
       case 'ask':
         request.reject({
           statusCode: role.code,
-          extraHeaders: [`${role.challenge}: ${digest.challenge(verdict.stale)}`],
+          extraHeaders: digest.challenges(verdict.stale).map((challenge) => `${role.challenge}: ${challenge}`),
         })
         return null
     }

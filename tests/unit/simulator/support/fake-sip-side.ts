@@ -1,3 +1,4 @@
+import { noInside } from '#simulator/sip/legs/inside/inside.ts'
 import type { LegEnd, PhoneLeg, SipFaults, SipSide, Source } from '#simulator/sip/sip-side.ts'
 import { createEar } from '#simulator/voice/ear.ts'
 
@@ -25,6 +26,12 @@ export interface FakeSipSide extends SipSide {
 
 const faults: SipFaults = {
   refuseRegister: null,
+  challenge: 'MD5',
+  glare: 0,
+  forkAnswers: false,
+  reliableRinging: false,
+  telephoneEvents: true,
+  sessionExpires: null,
   deaf: false,
   delayMs: 0,
   closeSockets: () => undefined,
@@ -90,6 +97,7 @@ function createFakeLeg(number: string, from: string, habit: Habit): FakeLeg {
     ended,
     done,
     times: {},
+    inside: noInside(),
     voice: { say: (next) => (source = next), hearing: createEar(), onFrame: null, digits: '' },
     hears: () => source,
     hangUp: () => {

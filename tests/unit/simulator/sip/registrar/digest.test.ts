@@ -20,7 +20,7 @@ function answer(challenge: string, { number = '1', password = 'secret', nc = '00
 
 function start() {
   const digest = createDigest((number) => (number === '1' ? 'secret' : undefined), 1000)
-  return { digest, challenge: digest.challenge(false) }
+  return { digest, challenge: digest.challenges(false)[0] ?? '' }
 }
 
 test('no credentials: asked for', () => {
@@ -59,5 +59,19 @@ test('a nonce of old or of someone else is asked for again', () => {
 
   expect(digest.judge(answer(challenge), 'REGISTER', '1')).toEqual({ outcome: 'ask', stale: true })
   expect(digest.judge(answer('nonce="made up"'), 'REGISTER', '1')).toEqual({ outcome: 'ask', stale: true })
-  expect(digest.challenge(true)).toContain('stale=true')
+  expect(digest.challenges(true)[0]).toContain('stale=true')
+})
+
+test('of both algorithms SHA-256 is offered first, and each answer judged by its own', () => {
+  const digest = createDigest(
+    () => 'secret',
+    1000,
+    () => ['SHA-256', 'MD5'],
+  )
+
+  const [first = '', second = ''] = digest.challenges(false)
+
+  expect(first).toContain('algorithm=SHA-256')
+  expect(digest.judge(answer(second), 'REGISTER', '1').outcome).toBe('genuine')
+  expect(digest.judge(answer(first), 'REGISTER', '1').outcome).toBe('wrong')
 })
