@@ -26,7 +26,7 @@ function dialCommands({ dialling, screen }: Parts, text: string): readonly Comma
   return [{ id: 'call-number', title, words: `${text} ${title}`, run: () => dialling.dial(typed) }, dial]
 }
 
-function deskCommands({ desk, screen, dialling }: Parts): readonly Command[] {
+function deskCommands({ desk, screen, dialling, pastCalls }: Parts): readonly Command[] {
   const { settings, calls } = desk
   const change = (patch: Partial<typeof settings>) => desk.bridge.request('settings.change', patch)
   const [lastMissed] = calls.missed
@@ -36,7 +36,7 @@ function deskCommands({ desk, screen, dialling }: Parts): readonly Command[] {
       : []),
     named(m.show_calls, { id: 'calls', run: () => screen.show('calls') }),
     named(m.directory, { id: 'directory', run: () => screen.show('directory') }),
-    named(m.key_history, { id: 'history', key: 'history', run: () => toHistory(parts) }),
+    named(m.key_history, { id: 'history', key: 'history', run: () => screen.toHistory(pastCalls) }),
     named(m.settings, { id: 'settings', run: () => screen.show('settings') }),
     named(m.bar_mode, { id: 'bar-mode', key: 'bar-mode', run: () => change({ barMode: !settings.barMode }) }),
     named(m.speak_chinese, { id: 'chinese', run: () => change({ language: 'zh-CN' }) }),

@@ -3,6 +3,7 @@ import type { Call } from '#contract'
 import type { Dialling } from './calls/dial/dialling.svelte.ts'
 import type { Desk } from './desk.svelte.ts'
 import { type HealthProblem, healthProblems } from './health/problems.ts'
+import type { PastCalls } from './history/past-calls.svelte.ts'
 import type { ShownState } from './ui/state/shown-state.ts'
 import { now } from './ui/time/ticking.ts'
 
@@ -116,6 +117,12 @@ export class Screen {
     tick()
       .then(() => dialling.focus())
       .catch(reportError)
+  }
+
+  /** The pane must be drawn before its search can take the focus. */
+  toHistory(past: Pick<PastCalls, 'focus'>): void {
+    this.show('history')
+    void tick().then(() => past.focus())
   }
 
   async #leaveBarMode(): Promise<void> {
