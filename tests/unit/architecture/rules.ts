@@ -34,7 +34,7 @@ function isOneOf(to: string, packages: readonly string[]): boolean {
   return packages.some((name) => to === name || to.startsWith(`${name}/`))
 }
 
-const mainPackages = ['zod', 'ws', 'electron-store', 'libphonenumber-js']
+const mainPackages = ['zod', 'node-sqlite3-wasm', 'ws', 'electron-store', 'libphonenumber-js']
 const mayHoldElectron = ['desktop', 'pop']
 const mayKnowGatewayEvents = ['agent', 'calls', 'chats']
 
