@@ -22,6 +22,18 @@ export function kindWord(kind: EntryKind): string {
   return words[kind]()
 }
 
+/** What a single one is. */
+export function oneOfKind(kind: EntryKind): string {
+  const words: { readonly [K in EntryKind]: () => string } = {
+    agent: m.kind_agent,
+    queue: m.kind_queue,
+    'access-code': m.kind_access_code,
+    ivr: m.kind_ivr,
+    contact: m.directory_contact,
+  }
+  return words[kind]()
+}
+
 export function colleagueWord(state: ColleagueState): string {
   const words: { readonly [S in ColleagueState]: () => string } = {
     idle: m.state_idle,
