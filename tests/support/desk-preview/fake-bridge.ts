@@ -25,6 +25,8 @@ export function fakeBridge(current: DeskState): FakeBridge {
   const answers = new Map<string, unknown>([
     ['desk.current', current],
     ['directory.search', nobodyFound],
+    ['history.search', { calls: [], more: false }],
+    ['history.noteOf', ''],
   ])
   const listeners = new Map<string, Set<Listener>>()
   const bridge: DeskBridge = {

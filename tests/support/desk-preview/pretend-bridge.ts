@@ -23,6 +23,8 @@ let state: State = window.pretendState ?? {}
 const pretend: Pretend = {
   asked: [],
   answers: {
+    'history.search': { calls: [], more: false },
+    'history.noteOf': '',
     'directory.search': {
       entries: [],
       counts: { agent: 0, queue: 0, 'access-code': 0, ivr: 0, contact: 0 },
