@@ -4,6 +4,7 @@ import { alertScenes } from './scenes/alert.ts'
 import { barScenes } from './scenes/bar.ts'
 import { callScenes } from './scenes/calls.ts'
 import { directoryScenes } from './scenes/directory.ts'
+import { historyScenes } from './scenes/history.ts'
 import { signInScenes } from './scenes/sign-in.ts'
 import { talkScenes } from './scenes/talk.ts'
 import { workScenes } from './scenes/work.ts'
@@ -25,6 +26,7 @@ export const scenes: readonly Scene[] = [
   ...talkScenes,
   ...workScenes,
   ...directoryScenes,
+  ...historyScenes,
   ...agentScenes,
   ...barScenes,
   ...alertScenes,
