@@ -12,7 +12,7 @@ import { createJournal } from './journal/journal.ts'
 import { noteSip, noteSipFailure } from './journal/note-sip.ts'
 import { leftOpen } from './left-open.ts'
 import { createPlatform } from './platform/create-platform.ts'
-import type { Platform, Queue } from './platform/model.ts'
+import type { Ivr, Platform, Queue } from './platform/model.ts'
 import { type AgentPlan, defaultAgents, defaultQueues } from './platform/population.ts'
 import { type Behaviour, defaultBehaviour, defaultTimeouts, type Timeouts } from './platform/settings.ts'
 import { profiles } from './profiles.ts'
@@ -28,6 +28,7 @@ import {
 export interface CentreOptions {
   readonly agents?: readonly AgentPlan[]
   readonly queues?: readonly Queue[]
+  readonly ivrs?: readonly Ivr[]
   readonly timeouts?: Partial<Timeouts>
   readonly behaviour?: Partial<Behaviour>
   /** Of the gateways; trusted by the profile's `ca` unless said otherwise. */
@@ -102,6 +103,7 @@ async function openPlatform(
     journal,
     agents,
     queues,
+    ...(options.ivrs && { ivrs: options.ivrs }),
     timeouts: { ...defaultTimeouts, ...options.timeouts },
     behaviour: { ...defaultBehaviour, ...options.behaviour },
     ...people,
