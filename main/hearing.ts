@@ -19,10 +19,7 @@ export function createHearing(given: Given, parts: () => Made) {
   return {
     agent: (agent: Agent) => {
       tell.desk('agent.changed', agent)
-      parts().day.agentChanged(agent)
-      parts().directory.agentChanged(agent)
-      parts().history.agent(agent)
-      parts().team.agentChanged(agent)
+      tellOfAgent(parts(), agent)
       tellCallsOfAgent(parts().calls, agent, given.profiles, given.now())
       wantWarmth()
       given.onChange()
@@ -36,9 +33,8 @@ export function createHearing(given: Given, parts: () => Made) {
       given.onChange()
       parts().agent.inCall(calls.list.some(({ phase }) => IN_CALL.has(phase.name)))
     },
-    callLine: (wanted: CallLine) => {
-      const { microphoneFor, ring } = wanted
-      calling = wanted.calls
+    callLine: ({ microphoneFor, ring, calls }: CallLine) => {
+      calling = calls
       parts().line.want({ microphoneFor, ring, levels: calling || trying })
     },
     line: (line: Line) => {
@@ -53,12 +49,21 @@ export function createHearing(given: Given, parts: () => Made) {
         wantWarmth()
       },
       settingsChanged: () => tellSettings(given, parts().line),
-      phoneWindowGone: () => {
-        parts().line.windowGone()
-        parts().calls.lineGone()
-      },
+      phoneWindowGone: () => loseWindow(parts()),
     },
   }
+}
+
+function loseWindow({ line, calls }: Made): void {
+  line.windowGone()
+  calls.lineGone()
+}
+
+function tellOfAgent({ day, directory, history, team }: Made, agent: Agent): void {
+  day.agentChanged(agent)
+  directory.agentChanged(agent)
+  history.agent(agent)
+  team.agentChanged(agent)
 }
 
 function tellSettings({ settings, tell }: Given, line: Made['line']): void {

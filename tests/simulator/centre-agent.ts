@@ -2,6 +2,7 @@ import type { AgentCall, CentreAgent } from './centre.ts'
 import { forceBusy, forceDropCall, forceIdle, forceRest } from './platform/agents/forced.ts'
 import { boundNumber } from './platform/agents/phone.ts'
 import { closeSession, openSession } from './platform/agents/session.ts'
+import { denyRest, grantRest } from './platform/agents/state-commands.ts'
 import { currentShare } from './platform/calls/shares.ts'
 import type { Agent, Platform, Share } from './platform/model.ts'
 
@@ -53,7 +54,15 @@ export function centreAgent(platform: Platform, agent: Agent): CentreAgent {
   }
 }
 
-type Deed = 'forceBusy' | 'forceIdle' | 'forceRest' | 'forceSignOut' | 'endCall' | 'signInElsewhere'
+type Deed =
+  | 'grantRest'
+  | 'denyRest'
+  | 'forceBusy'
+  | 'forceIdle'
+  | 'forceRest'
+  | 'forceSignOut'
+  | 'endCall'
+  | 'signInElsewhere'
 
 function deeds(platform: Platform, agent: Agent): Pick<CentreAgent, Deed> {
   return {
@@ -65,6 +74,8 @@ function deeds(platform: Platform, agent: Agent): Pick<CentreAgent, Deed> {
       closeSession(platform, agent, 'by-inspector')
       return signedIn ? '0' : '100-006'
     },
+    grantRest: () => grantRest(platform, agent),
+    denyRest: () => denyRest(agent),
     endCall: () => forceDropCall(platform, agent),
     signInElsewhere: () => signInElsewhere(platform, agent),
   }

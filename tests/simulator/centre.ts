@@ -31,6 +31,8 @@ export interface ProfileOptions {
   readonly transport?: Transport
   /** False: softphone only. */
   readonly gateway?: boolean
+  /** What else the site says of its gateway (`busyReasons`, `wrapUpSeconds`, …). */
+  readonly site?: Readonly<Record<string, unknown>>
 }
 
 /** One agent as the platform sees it, and what can be done to them from outside. */
@@ -60,6 +62,9 @@ export interface CentreAgent {
   forceIdle(): string
   forceRest(seconds: number, reason: number): string
   forceSignOut(): string
+  /** Of a rest that waits for approval (`behaviour.restApproval`). */
+  grantRest(): string
+  denyRest(): string
   /** The platform ends the call (`forcedropcall`). */
   endCall(): string
   /** The same work number signs in somewhere else, by force (spec/ccgateway.md 3.2). */

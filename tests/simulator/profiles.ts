@@ -9,7 +9,7 @@ export function profiles(
   sip: SipSide,
   ca: string,
 ): Pick<Centre, 'profile' | 'writeProfile'> {
-  const profile = ({ transport = 'websocket', gateway = true }: ProfileOptions = {}): Profile => ({
+  const profile = ({ transport = 'websocket', gateway = true, site }: ProfileOptions = {}): Profile => ({
     name: gateway ? 'Simulator' : 'Simulator, softphone only',
     ...(gateway && {
       gateway: {
@@ -17,6 +17,7 @@ export function profiles(
         transport,
         websocketUrl: `wss://localhost:${ports.websocket}/agentgateway/websocket/{agentId}`,
         ca: 'ca.pem',
+        ...site,
       },
     }),
     sip: {

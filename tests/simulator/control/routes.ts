@@ -20,6 +20,8 @@ function agentRoutes(centre: Centre): readonly ControlRoute[] {
     get('/agents/{id}', ({ id = '' }) => agentView(agentOf(centre, id))),
     deed('force-busy', (agent) => agent.forceBusy()),
     deed('force-idle', (agent) => agent.forceIdle()),
+    deed('grant-rest', (agent) => agent.grantRest()),
+    deed('deny-rest', (agent) => agent.denyRest()),
     deed('force-sign-out', (agent) => agent.forceSignOut()),
     deed('end-call', (agent) => agent.endCall()),
     deed('sign-in-elsewhere', (agent) => agent.signInElsewhere()),

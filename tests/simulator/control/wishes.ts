@@ -74,6 +74,7 @@ export const behaviour = z.strictObject({
   incomingCallInfo: z.boolean().exactOptional(),
   eventGenTime: z.boolean().exactOptional(),
   registrationLost: z.enum(['next-call', 'at-once']).exactOptional(),
+  restApproval: z.enum(['at-once', 'by-hand']).exactOptional(),
   licenceFull: z.boolean().exactOptional(),
   queriesAMinute: z.int().min(0).exactOptional(),
 })

@@ -15,6 +15,8 @@ export interface Agent {
   state: { readonly name: StateName; readonly reason: number; readonly since: number }
   /** Asked for during a call (spec/ccgateway.md 6, "Pre-states"). */
   next: { readonly name: 'busy' | 'rest'; readonly reason: number; readonly seconds: number } | null
+  /** Waits for approval (spec/ccgateway.md 6: a rest "may need approval"). */
+  askedRest: { readonly reason: number; readonly seconds: number } | null
   /** One for each call the agent is in, oldest first; at most one of them talks. */
   readonly shares: Share[]
   lastCall: PlatformCall | null

@@ -66,6 +66,7 @@ function createAgent(plan: AgentPlan, queues: readonly Queue[]): Agent {
     session: null,
     state: { name: 'signed-out', reason: 0, since: Date.now() },
     next: null,
+    askedRest: null,
     shares: [],
     lastCall: null,
     past: { talked: false, queue: null },

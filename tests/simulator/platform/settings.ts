@@ -59,6 +59,8 @@ export interface Behaviour {
   selfRecord: boolean
   /** How many queries of spec/ccgateway.md 7 an agent may make; 0: any number. */
   queriesAMinute: number
+  /** Whether a rest begins at once, or when it is granted from outside (spec/ccgateway.md 6, "may need approval"). */
+  restApproval: 'at-once' | 'by-hand'
   /** Every sign-in is refused for want of a licence (spec/ccgateway.md 1.2). */
   licenceFull: boolean
 }
@@ -77,5 +79,6 @@ export const defaultBehaviour: Behaviour = {
   recordsAll: true,
   selfRecord: true,
   queriesAMinute: 0,
+  restApproval: 'at-once',
   licenceFull: false,
 }

@@ -35,6 +35,7 @@ export function closeSession(platform: Platform, agent: Agent, why: SessionEnd):
   }
   agent.session = null
   agent.next = null
+  agent.askedRest = null
   setState(platform, agent, 'signed-out')
   session.onEnd(why)
 }

@@ -24,8 +24,15 @@ export function sayFree(platform: Platform, agent: Agent): Retcode {
 /** `cancelBusy`, `cancelrest` and `cancelwork`: only from the state they are named for. */
 export function leave(platform: Platform, agent: Agent, name: keyof typeof wayOut): Retcode {
   if (agent.state.name === 'talking' && agent.next?.name === name) return takeBackNext(agent)
+  if (name === 'rest' && agent.askedRest) return takeBackRest(agent)
   if (agent.state.name !== name) return wrongState
   goIdle(platform, agent, wayOut[name])
+  return accepted
+}
+
+/** That `cancelrest` withdraws a rest that waits for approval, and that nothing tells of it, is inferred. */
+function takeBackRest(agent: Agent): Retcode {
+  agent.askedRest = null
   return accepted
 }
 
@@ -51,6 +58,7 @@ export function rest(platform: Platform, agent: Agent, seconds: number, reason: 
   if (!known) return badParameter
   if (agent.state.name === 'rest' && !prolong) return wrongState
   if (agent.state.name === 'talking') agent.next = { name: 'rest', reason, seconds }
+  else if (platform.behaviour.restApproval === 'by-hand') agent.askedRest = { seconds, reason }
   else goRest(platform, agent, seconds, reason)
   return accepted
 }
@@ -62,4 +70,19 @@ export function work(platform: Platform, agent: Agent): Retcode {
   emit(agent, 'AgentState_SetWork_Success')
   emit(agent, 'AgentState_Work')
   return accepted
+}
+
+/** Granted from outside, however late; in a call it waits for its end like any other (inferred). */
+export function grantRest(platform: Platform, agent: Agent): Retcode {
+  const asked = agent.askedRest
+  if (!asked) return wrongState
+  agent.askedRest = null
+  if (agent.state.name === 'talking') agent.next = { name: 'rest', ...asked }
+  else goRest(platform, agent, asked.seconds, asked.reason)
+  return accepted
+}
+
+/** No event of a denial is published: the agent simply never rests (inferred). */
+export function denyRest(agent: Agent): Retcode {
+  return agent.askedRest ? takeBackRest(agent) : wrongState
 }
