@@ -48,6 +48,7 @@ function talkCommands({ verbs, handover, keystrokes }: Parts, call: Call): OfVer
     ['transfer', named(m.transfer, { id: 'transfer', key: 'transfer', run: () => handover.open(call) })],
     ['keys', named(m.keypad, { id: 'keypad', run: () => keystrokes.open(call) })],
     ['consult', named(m.call_consult, { id: 'consult', run: () => handover.open(call, { consult: true }) })],
+    ...(call.part === 'consult' ? [finishConsult(verbs, call)] : []),
     ['hang-up', named(m.hang_up, { id: 'hang-up', key: 'hang-up', run: () => verbs.hangUp(call) })],
   ]
 }
@@ -67,6 +68,11 @@ function recordCommands({ verbs }: Parts, call: Call): OfVerb {
   ]
 }
 
+function finishConsult(verbs: Parts['verbs'], call: Call): OfVerb[number] {
+  const run = () => verbs.finishConsult(call)
+  return ['drop-party', named(m.consult_finish_hint, { id: 'finish', key: 'transfer', run })]
+}
+
 /** With a number in the text: to whom, or which keys. */
 function numberCommands({ handover, keystrokes }: Parts, call: Call, text: string): OfVerb {
   const number = numberIn(text)
@@ -83,7 +89,7 @@ function numberCommands({ handover, keystrokes }: Parts, call: Call, text: strin
 }
 
 function partyCommands({ verbs }: Parts, call: Call): readonly Command[] {
-  if (!call.verbs.includes('drop-party')) return []
+  if (!call.verbs.includes('drop-party') || call.part === 'consult') return []
   return call.parties.map((party) => ({
     id: `drop-${party.number}`,
     title: m.call_drop({ who: partyName(call, party) }),

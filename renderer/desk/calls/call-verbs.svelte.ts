@@ -74,6 +74,12 @@ export class CallVerbs {
     else await this.#ask(call, 'drop-party', () => this.#bridge.request('calls.dropParty', { callId: call.id, number }))
   }
 
+  /** The colleague goes, the customer is back (spec/ccgateway.md 8.4): what a consult is meant to end with. */
+  finishConsult(call: Call): Promise<void> {
+    const number = call.parties[0]?.number ?? call.number
+    return this.#ask(call, 'drop-party', () => this.#bridge.request('calls.dropParty', { callId: call.id, number }))
+  }
+
   /** The question that stands about this call; withdrawn when its ground is gone. */
   askingOf(call: Call): Asking | null {
     if (this.#asking?.callId !== call.id) return null

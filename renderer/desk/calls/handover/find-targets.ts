@@ -1,5 +1,6 @@
 import type { DirectoryEntry, EntryKind, TransferKind } from '#contract'
 import type { Desk } from '../../desk.svelte.ts'
+import { callTitle } from '../call-words.ts'
 import type { Target, TargetSource } from './target.ts'
 
 const most = 50
@@ -13,7 +14,7 @@ const entryKinds: { readonly [K in TransferKind]: EntryKind } = {
 }
 
 /** The directory; and the agent's own queues, which are known even where the directory is not there yet. */
-export function targetsOf(desk: Pick<Desk, 'agent' | 'bridge' | 'directory'>): TargetSource {
+export function targetsOf(desk: Pick<Desk, 'agent' | 'bridge' | 'calls' | 'directory'>): TargetSource {
   return {
     get revision() {
       return desk.directory.revision
@@ -22,12 +23,26 @@ export function targetsOf(desk: Pick<Desk, 'agent' | 'bridge' | 'directory'>): T
       const wanted = { text, kinds: kinds.map((kind) => entryKinds[kind]), offset: 0, limit: most }
       const { entries, counts } = await desk.bridge.request('directory.search', wanted)
       const own = counts.queue === 0 && kinds.includes('queue') ? ownQueues(desk, text) : []
-      return [...own, ...entries.flatMap(targetsIn)].filter(({ kind }) => kinds.includes(kind))
+      return [...spokenTo(desk), ...own, ...entries.flatMap(targetsIn)].filter(({ kind }) => kinds.includes(kind))
     },
     watch: async (on, queues) => {
       await desk.bridge.request('directory.watch', { by: 'transfer', on, queues })
     },
   }
+}
+
+/** Without a platform, two calls of the line are put through to each other (RFC 3891). */
+function spokenTo({ agent, calls }: Pick<Desk, 'agent' | 'calls'>): readonly Target[] {
+  if (agent.status !== 'signed-in' || agent.gateway.status !== 'none') return []
+  return calls.list
+    .filter(({ phase }) => phase.name === 'held' || phase.name === 'talking')
+    .map((call) => ({
+      id: `call:${call.id}`,
+      kind: 'outside',
+      address: call.number,
+      name: callTitle(call),
+      how: 'talk',
+    }))
 }
 
 /** A contact with several numbers is several targets. */

@@ -117,6 +117,7 @@ export class Handover {
     this.#picked = target
     this.#kind = target.kind
     this.#text = target.name
+    this.#how = target.how ?? this.#how
     this.#faultShown = false
   }
 
@@ -160,7 +161,7 @@ export class Handover {
     const kinds = this.#kindChosen ? [this.#kind] : this.kinds
     const found = await this.#targets.find(text.trim(), kinds)
     if (text !== this.#text || this.#picked || !this.isOpen) return
-    this.#found = found
+    this.#found = found.filter(({ address }) => address !== this.call?.number)
     const known = found.filter(({ address }) => address === addressIn(text, 'outside'))
     if (!this.#kindChosen && known.length === 1 && known[0]) this.#kind = known[0].kind
     const queues = found.filter(({ kind }) => kind === 'queue').map(({ address }) => address)

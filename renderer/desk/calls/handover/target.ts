@@ -1,6 +1,7 @@
 import type { TransferKind } from '#contract'
 import { dialledNumber } from '../../ui/number/phone-number.ts'
 import type { ShownState } from '../../ui/state/shown-state.ts'
+import type { How } from './how.ts'
 
 /** Somebody or somewhere a call can go, as the directory knows them. */
 export interface Target {
@@ -12,6 +13,8 @@ export interface Target {
   readonly remark?: string
   /** Agents only. */
   readonly state?: ShownState
+  /** The way that is meant when this one is chosen. */
+  readonly how?: How
   /** Queues only: how many customers wait there. */
   readonly waiting?: number
 }
