@@ -1,13 +1,20 @@
 import type { Centre, CentreAgent } from '../centre.ts'
 import type { Customer, CustomerCall, Utterance } from '../customers/customer.ts'
 import { faultRoutes } from './fault-routes.ts'
+import { peopleRoutes } from './people-routes.ts'
 import { type ControlRoute, get, NotThere, send } from './route.ts'
 import { agentView, callView, customerView, wholeCallView } from './views.ts'
 import * as wishes from './wishes.ts'
 
 /** Everything people can do over HTTP (README.md says it with examples). */
 export function controlRoutes(centre: Centre): readonly ControlRoute[] {
-  return [...agentRoutes(centre), ...callRoutes(centre), ...centreRoutes(centre), ...faultRoutes(centre)]
+  return [
+    ...agentRoutes(centre),
+    ...callRoutes(centre),
+    ...centreRoutes(centre),
+    ...peopleRoutes(centre),
+    ...faultRoutes(centre),
+  ]
 }
 
 function agentRoutes(centre: Centre): readonly ControlRoute[] {

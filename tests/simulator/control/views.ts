@@ -5,8 +5,8 @@ import type { Hearing } from '../sip/sip-side.ts'
 /** What is shown of agents, customers and calls over HTTP. */
 
 export function agentView(agent: CentreAgent): Record<string, unknown> {
-  const { workNumber, name, softphoneNumber, fate, state, reason, registered, signedIn, call } = agent
-  return { workNumber, name, softphoneNumber, fate, state, reason, registered, signedIn, call }
+  const { workNumber, name, softphoneNumber, fate, state, reason, registered, signedIn, call, calls } = agent
+  return { workNumber, name, softphoneNumber, fate, state, reason, registered, signedIn, call, calls }
 }
 
 export function customerView({ number, name, calls }: Customer): Record<string, unknown> {
@@ -14,7 +14,15 @@ export function customerView({ number, name, calls }: Customer): Record<string, 
 }
 
 export function callView(call: CustomerCall): Record<string, unknown> {
-  return { id: call.id, number: call.number, state: call.state, end: call.end, hears: hears(call.hears) }
+  return {
+    id: call.id,
+    number: call.number,
+    state: call.state,
+    end: call.end,
+    keys: call.keys,
+    hears: hears(call.hears),
+    tones: soundsNow(call.hears),
+  }
 }
 
 /** With everything that was heard, on both sides of the platform. */
@@ -35,4 +43,9 @@ export function wholeCallView(call: CustomerCall): Record<string, unknown> {
 function hears(hearing: Hearing): number | null {
   const running = hearing.heard.at(-1)
   return running?.hz == null ? null : Math.round(running.hz)
+}
+
+/** At this moment: every tone in Hz that sounds, one for each who is heard. */
+export function soundsNow(hearing: Hearing): readonly number[] {
+  return hearing.chords.at(-1)?.tones.map(Math.round) ?? []
 }

@@ -2,9 +2,9 @@ import { z } from 'zod'
 
 /** What people may ask for over HTTP, and in which shape; anything else is told what was expected. */
 
-const workNumber = z.string().regex(/^\d{3,6}$/, 'a work number, as in "6001"')
-const number = z.string().regex(/^[\d*#+]{1,24}$/, 'a telephone number of 1 to 24 digits')
-const tone = z.number().min(50).max(3_900)
+export const workNumber = z.string().regex(/^\d{3,6}$/, 'a work number, as in "6001"')
+export const number = z.string().regex(/^[\d*#+]{1,24}$/, 'a telephone number of 1 to 24 digits')
+export const tone = z.number().min(50).max(3_900)
 
 /** At most one of the two; neither is silence. */
 const voice = { tone: tone.nullish(), file: z.string().exactOptional() }
@@ -75,6 +75,10 @@ export const behaviour = z.strictObject({
   eventGenTime: z.boolean().exactOptional(),
   registrationLost: z.enum(['next-call', 'at-once']).exactOptional(),
   restApproval: z.enum(['at-once', 'by-hand']).exactOptional(),
+  callWaiting: z.enum(['never', 'while-held', 'while-talking']).exactOptional(),
+  conferenceKeeps: z.enum(['held', 'talking']).exactOptional(),
+  recordsAll: z.boolean().exactOptional(),
+  selfRecord: z.boolean().exactOptional(),
   licenceFull: z.boolean().exactOptional(),
   queriesAMinute: z.int().min(0).exactOptional(),
 })
