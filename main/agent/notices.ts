@@ -68,16 +68,16 @@ function endNotice(why: SignedOutReason): NoticeKind | null {
   }
 }
 
-/** What need not be told any more of an agent in this state. */
-export function settledBy(agent: Agent): readonly NoticeKind['kind'][] {
-  if (agent.status !== 'signed-in') return NOT_SIGNED_IN
-  const { name } = agent.state
-  if (name === 'rest') return AT_REST
+/** What need not be told any more after this step. */
+export function settledBy(before: Agent, agent: Agent): readonly NoticeKind['kind'][] {
+  if (agent.status !== 'signed-in') return REST_ANEW
+  const { name, until } = agent.state
+  if (name === 'rest') return before.status === 'signed-in' && before.state.until === until ? AT_REST : REST_ANEW
   return name === 'idle' ? AT_IDLE : REST_OVER
 }
 
 const REST_OVER: readonly NoticeKind['kind'][] = ['rest-over']
-const NOT_SIGNED_IN: readonly NoticeKind['kind'][] = [...REST_OVER, 'rest-not-granted']
+const REST_ANEW: readonly NoticeKind['kind'][] = [...REST_OVER, 'rest-not-granted']
 const AT_REST: readonly NoticeKind['kind'][] = ['rest-not-granted']
 const AT_IDLE: readonly NoticeKind['kind'][] = [
   ...REST_OVER,

@@ -93,7 +93,7 @@ export function createAgent(options: AgentOptions): AgentPart {
     if (agent === before) return
     const notice = noticeOf(before, agent)
     if (notice) options.notices.add(notice)
-    options.notices.settle(settledBy(agent))
+    options.notices.settle(settledBy(before, agent))
     options.onChange(agent)
     readiness.look()
   }

@@ -53,9 +53,17 @@ test('being idle again settles what had made the agent busy', () => {
   notices.add({ kind: 'busy-not-answered' })
   notices.add({ kind: 'secrets-unreadable' })
 
-  notices.settle(settledBy(signedInAgent()))
+  notices.settle(settledBy(busy(2), signedInAgent()))
 
   expect(notices.current().map(({ kind }) => kind)).toEqual(['secrets-unreadable'])
+})
+
+test('a rest that is prolonged is not over any more, and anything else leaves it so', () => {
+  const resting = signedInAgent({ state: { name: 'rest', since: 0, until: 1 } })
+  const prolonged = signedInAgent({ state: { name: 'rest', since: 0, until: 2 } })
+
+  expect(settledBy(resting, prolonged)).toContain('rest-over')
+  expect(settledBy(resting, { ...resting, autoIdle: true })).not.toContain('rest-over')
 })
 
 test('each file that was set aside is named', () => {
