@@ -32,6 +32,8 @@ function follow(state: CallsState, event: CallsEvent): CallsState {
       return state.calls.reduce((next, call) => end(next, call, 'ended-by-platform', event.at), state)
     case 'accepting':
       return { ...state, accepting: event.accepting }
+    case 'inspecting':
+      return { ...state, inspecting: event.voice === 'none' ? false : event.voice }
     case 'missed-seen':
       return { ...state, missed: state.missed.map((call) => ({ ...call, seen: true })) }
     case 'missed-known':

@@ -1,6 +1,6 @@
 import type { CallVerb, LineFact, MissedCall, Time, Transfer } from '#contract'
 import type { GatewayEvent } from '../gateway/event.ts'
-import type { CallSite } from './state.ts'
+import type { CallSite, Inspecting } from './state.ts'
 
 export type AskedVerb = Exclude<CallVerb, 'keys'>
 
@@ -64,6 +64,7 @@ export type CallsEvent =
   | ({ readonly type: 'signed-in' } & CallSite)
   | { readonly type: 'signed-out'; readonly at: Time }
   | { readonly type: 'accepting'; readonly accepting: boolean }
+  | { readonly type: 'inspecting'; readonly voice: 'none' | Inspecting; readonly at: Time }
   | { readonly type: 'missed-seen' }
   /** What the history has of this agent's missed calls; one that was missed since may not be among them. */
   | { readonly type: 'missed-known'; readonly missed: readonly MissedCall[]; readonly since: Time }

@@ -1,5 +1,6 @@
 import type { CallVerb } from '#contract'
 import { platformLeg } from './rules/edit.ts'
+import { legToSpeakIn } from './rules/platform/inspecting.ts'
 import type { CallsState, LiveCall } from './state.ts'
 
 /**
@@ -7,10 +8,11 @@ import type { CallsState, LiveCall } from './state.ts'
  * platform's own word, not muted, with nothing pending that closes it, and its SIP dialog must be up.
  */
 export function microphoneFor(state: CallsState): string | null {
+  if (state.phone === 'other') return null
   // Whoever is about to talk to another caller does not mean this one.
   if (state.calls.some((call) => call.phase.name !== 'talking' && isPending(call, TURNING_AWAY))) return null
   const call = state.calls.filter(speaks).sort((a, b) => since(b) - since(a))[0]
-  if (!call) return null
+  if (!call) return legToSpeakIn(state)
   const dialog = call.dialogId ? state.dialogs.find(({ id }) => id === call.dialogId) : platformLeg(state)
   return dialog?.established && !dialog.held ? dialog.id : null
 }

@@ -70,6 +70,9 @@ export interface CallSite {
   readonly recording?: boolean
 }
 
+/** `speaking`: whispering or barged in, by the platform's word; `taking-over`: the conversation is to be their own. */
+export type Inspecting = 'listening' | 'speaking' | 'taking-over'
+
 export interface CallsState extends CallSite {
   /** Softphone only: whether the agent takes calls at all. */
   readonly accepting: boolean
@@ -77,8 +80,8 @@ export interface CallsState extends CallSite {
   readonly dialogs: readonly Dialog[]
   /** Until when an INVITE is expected from the platform, by announcement or for the agent's own callout. */
   readonly legExpectedUntil: Time | null
-  /** This agent listens in to a colleague, or more: a leg without a call is right (spec/ccgateway.md 11). */
-  readonly inspecting: boolean
+  /** This agent is in a colleague's conversation as a team lead: a leg without a call is right (spec/ccgateway.md 11). */
+  readonly inspecting: false | Inspecting
   /** A team lead listens in, or more. */
   readonly inspected: boolean
   /** The agent's other phone rings. */

@@ -149,7 +149,7 @@ export function announcePhone(state: CallsState, at: Time): CallsState {
   if (state.phone !== 'other') return state
   const ringing = { ...state, phoneRings: true }
   const waits = state.calls.some(({ phase, dialogId }) => AWAITING.has(phase.name) && dialogId === undefined)
-  if (waits) return ringing
+  if (waits || state.inspecting) return ringing
   return add(ringing, { direction: 'incoming', number: '', nameless: true }, { name: 'arriving' }, at)
 }
 

@@ -41,7 +41,8 @@ export function endByRelease(state: CallsState, call: LiveCall, event: About<'ca
   const mode = transferOf(call)?.mode
   if (mode === 'suspend') return enterIvr(state, call, at)
   if (mode === 'release' || mode === 'success' || call.handedOver) return end(state, call, 'transferred', at)
-  return end(state, call, reasonUnasked(state, call), at)
+  const reason = reasonUnasked(state, call)
+  return end(reason === 'taken-over' ? { ...state, inspected: false } : state, call, reason, at)
 }
 
 /** A call that rang and is taken away is a missed one. */

@@ -3,10 +3,11 @@ import type { GatewayEvent } from '../../../gateway/event.ts'
 import type { CallsState, LiveCall } from '../../state.ts'
 import { byGatewayId, change, confirm, end, isPending, markOver, platformLeg, settle } from '../edit.ts'
 import { adoptLeg, announceLeg, beginOffer, releaseLeg } from '../line/legs.ts'
-import { announcePhone, arrive, comeBack, farSideRings, startTalking, unnamed } from './beginnings.ts'
+import { announcePhone, arrive, comeBack, farSideRings, unnamed } from './beginnings.ts'
 import { joinAll } from './conference.ts'
 import { failConsult } from './consult.ts'
 import { endByCustomer, endByFailure, endByNoAnswer, endByRelease } from './endings.ts'
+import { beginOrInspect } from './inspecting.ts'
 import { applyTransferResult, enterIvr, failTransfer, isTransferring, transferOf } from './stages.ts'
 
 type About<T extends GatewayEvent['type']> = Extract<GatewayEvent, { type: T }>
@@ -19,7 +20,7 @@ export function applyGateway(state: CallsState, event: GatewayEvent): CallsState
     case 'phone-offhook':
       return adoptLeg({ ...state, legExpectedUntil: null, phoneRings: false })
     case 'phone-release':
-      return releaseLeg({ ...state, legExpectedUntil: null, phoneRings: false })
+      return releaseLeg({ ...state, legExpectedUntil: null, phoneRings: false, inspecting: false })
     case 'agent-state':
       return enterState(state, event)
     case 'call-info':
@@ -29,7 +30,7 @@ export function applyGateway(state: CallsState, event: GatewayEvent): CallsState
     case 'customer-alerting':
       return farSideRings(state, event)
     case 'talking':
-      return startTalking(state, event)
+      return beginOrInspect(state, event)
     case 'conference':
       return joinAll(state, event, event.at)
     default:
