@@ -1,11 +1,18 @@
 /** Proves the built phone window in Electron against the SIP side, and prints what it measured. Needs a display. */
 import * as calls from './proofs-calls.ts'
 import * as devices from './proofs-devices.ts'
+import * as inside from './proofs-inside.ts'
 import * as line from './proofs-line.ts'
 import * as offers from './proofs-offers.ts'
 import { type Rig, startRig } from './rig.ts'
 
-const proofs: Readonly<Record<string, (rig: Rig) => Promise<string>>> = { ...calls, ...line, ...offers, ...devices }
+const proofs: Readonly<Record<string, (rig: Rig) => Promise<string>>> = {
+  ...calls,
+  ...line,
+  ...offers,
+  ...devices,
+  ...inside,
+}
 
 const rig = await startRig(process.env.DISPLAY ?? ':0')
 const chosen = process.argv.slice(2)
