@@ -6,15 +6,18 @@ import type { Gateway, GatewayListeners } from './gateway/gateway.ts'
 import { openGateway } from './gateway/open-gateway.ts'
 import { agentVerbs } from './gateway/verbs/agent-verbs.ts'
 import { callVerbs } from './gateway/verbs/call-verbs.ts'
+import { teamVerbs } from './gateway/verbs/team-verbs.ts'
 import type { Log } from './log/log.ts'
 import type { Profile } from './profile/profile.ts'
 import type { Profiles } from './profile/profiles.ts'
+import type { TeamGateway } from './team/team-gateway.ts'
 
 export interface GatewayOfSite {
   /** Null without a gateway in the profile, undefined without a profile. */
   readonly agent: () => AgentGateway | null | undefined
   readonly calls: CallGateway
   readonly directory: DirectoryGateway
+  readonly team: TeamGateway
   /** The machine woke up or the network is back: look at the connection now. */
   checkNow(): void
 }
@@ -43,6 +46,7 @@ export function createGatewayOfSite(
     },
     calls: callVerbs(current),
     directory: directoryQueries(current),
+    team: teamVerbs(current),
     checkNow: () => opened?.gateway.checkNow(),
   }
 }

@@ -5,8 +5,8 @@ import type { AgentPart } from './agent/session.ts'
 import { createAgentOfSite, createDayOfSite } from './agent-of-site.ts'
 import type { Publish } from './bridge/publisher.ts'
 import { type CallsPart, createCalls } from './calls/calls.ts'
-import type { HistoryPart } from './calls/history/history.ts'
 import type { CallsEvent } from './calls/event.ts'
+import type { HistoryPart } from './calls/history/history.ts'
 import type { DirectoryPart } from './directory/directory.ts'
 import { createDirectoryOfSite, type DirectoryGround } from './directory-of-site.ts'
 import type { GatewayListeners, GatewayPresent } from './gateway/gateway.ts'
@@ -21,6 +21,8 @@ import type { Kept } from './profile/kept-record.ts'
 import type { Memory } from './profile/memory.ts'
 import type { Profiles } from './profile/profiles.ts'
 import { createSite, type Site } from './site.ts'
+import type { TeamPart } from './team/team.ts'
+import { createTeamOfSite } from './team-of-site.ts'
 import type { Vault } from './vault/vault.ts'
 
 export interface Given {
@@ -53,6 +55,7 @@ export interface Parts {
   readonly line: LinePart
   readonly notices: Notices
   readonly site: Site
+  readonly team: TeamPart
   readonly gateway: GatewayOfSite
   /** The settings' meter: warm and heard although no call is up. */
   tryMicrophone(on: boolean): void
@@ -72,7 +75,7 @@ export function createParts(given: Given): Parts {
   const notices = createNotices((all) => tell.desk('notices.changed', all), now)
   const site = createSite(given, notices)
   // Each needs others that are made after it, hence the asking.
-  const made = (): Made => ({ agent, day, directory, calls, history, line })
+  const made = (): Made => ({ agent, day, directory, calls, history, line, team })
   const gateway = createGatewayOfSite(given, gatewayListeners(made, notices, now))
   const hears = createHearing(given, made)
   const line = createLine({
@@ -92,32 +95,34 @@ export function createParts(given: Given): Parts {
     now,
     log,
   })
-  const { settingsChanged } = hears.acts
   const day = createDayOfSite(given)
   const directory = createDirectoryOfSite(given, gateway, notices)
   const history = createHistoryOfSite(given, notices, () => calls)
+  const team = createTeamOfSite(given, { gateway, notices, calls: () => calls })
   const agent = createAgentOfSite(given, {
-    ...{ gateway: gateway.agent, site, line, settingsChanged },
+    ...{ gateway: gateway.agent, site, line, settingsChanged: hears.acts.settingsChanged },
     onChange: hears.agent,
     notices,
   })
-  const all = { agent, day, directory, calls, history, line, notices, site, gateway }
+  const all = { agent, day, directory, calls, history, line, notices, site, team, gateway }
   return { ...all, ...hears.acts, ...beginnings(given, { ...all, hears }) }
 }
 
-export type Made = Pick<Parts, 'agent' | 'day' | 'directory' | 'calls' | 'history' | 'line'>
+export type Made = Pick<Parts, 'agent' | 'day' | 'directory' | 'calls' | 'history' | 'line' | 'team'>
 
 function gatewayListeners(made: () => Made, notices: Notices, now: () => Time): GatewayListeners {
   return {
     onEvent: (event) => {
       // The calls first: whatever closes the microphone waits for nothing.
       made().calls.gatewayEvent(event)
+      made().team.gatewayEvent(event)
       made().agent.gatewayEvent(event)
       if (event.type === 'rest-over') notices.add({ kind: 'rest-over' })
     },
     onLink: (link) => made().agent.link(link),
     onPresent: (present) => {
       made().calls.apply(presentEvent(present, now()))
+      made().team.present(present.state)
       made().agent.present(present.state)
     },
     onEnd: (why) => made().agent.ended(why),

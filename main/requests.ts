@@ -25,7 +25,7 @@ export function requestsOf(given: RequestParts): {
   readonly alert: Handlers<'alert'>
 } {
   const { parts, settings, desktop } = given
-  const { agent, calls, day, directory, history, line, notices } = parts
+  const { agent, calls, day, directory, history, line, notices, team } = parts
   return {
     desk: {
       ...agent.requests,
@@ -33,6 +33,7 @@ export function requestsOf(given: RequestParts): {
       ...desktop.requests,
       ...directory.requests,
       ...history.requests,
+      ...team.requests,
       ...profileRequests(given),
       'notices.dismiss': ({ id }) => notices.dismiss(id),
       'settings.change': (patch) => {
@@ -48,6 +49,7 @@ export function requestsOf(given: RequestParts): {
         day: day.current(),
         directory: directory.started(),
         history: history.current(),
+        team: team.current(),
         line: line.current(),
         settings: settings.current(),
         profile: parts.site.state(),

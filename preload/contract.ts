@@ -14,6 +14,7 @@ import type { HistoryRequests, HistoryState } from './contract/history.ts'
 import type { Levels, Line, LineCommand, LineRequests, LineWanted } from './contract/line.ts'
 import type { ProfileRequests, ProfileState } from './contract/profile.ts'
 import type { Settings, SettingsRequests } from './contract/settings.ts'
+import type { Team, TeamRequests } from './contract/team.ts'
 
 export type * from './contract/agent.ts'
 export type * from './contract/calls.ts'
@@ -24,6 +25,7 @@ export type * from './contract/history.ts'
 export type * from './contract/line.ts'
 export type * from './contract/profile.ts'
 export type * from './contract/settings.ts'
+export type * from './contract/team.ts'
 
 /** Everything a desk shows, whole. A desk that starts late, or again, asks once for it. */
 export interface DeskState {
@@ -32,6 +34,7 @@ export interface DeskState {
   readonly day: Day
   readonly directory: Directory
   readonly history: HistoryState
+  readonly team: Team
   readonly line: Line
   readonly settings: Settings
   readonly profile: ProfileState
@@ -48,7 +51,8 @@ export interface DeskRequests
     HistoryRequests,
     NoticeRequests,
     ProfileRequests,
-    SettingsRequests {
+    SettingsRequests,
+    TeamRequests {
   'desk.current': (input: undefined) => DeskState
 }
 

@@ -40,6 +40,8 @@ export type NoticeKind =
   | { readonly kind: 'secrets-unreadable' }
   | { readonly kind: 'phone-window-restarted' }
   | { readonly kind: 'rest-over' }
+  | { readonly kind: 'note-came'; readonly from?: string }
+  | { readonly kind: 'bulletin-came' }
   | { readonly kind: 'rest-not-granted' }
   | { readonly kind: 'command-failed'; readonly what: string; readonly retcode?: string; readonly reason: string }
   | { readonly kind: 'something-went-wrong'; readonly where: string }

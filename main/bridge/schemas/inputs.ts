@@ -9,6 +9,7 @@ import { lineInputs } from './line.ts'
 import { nothing, oneCall } from './parts.ts'
 import { profileInputs } from './profile.ts'
 import { settingsInputs } from './settings.ts'
+import { teamInputs } from './team.ts'
 
 export type Inputs<W extends WindowKind> = { readonly [N in RequestName<W>]: z.ZodType<Input<W, N>> }
 
@@ -23,6 +24,7 @@ export const inputs: { readonly [W in WindowKind]: Inputs<W> } = {
     ...historyInputs,
     ...profileInputs,
     ...settingsInputs,
+    ...teamInputs,
   },
   phone: lineInputs,
   alert: {
