@@ -96,7 +96,7 @@ export class Screen {
 
   show(pane: Pane): void {
     this.#pane = pane
-    if (this.#desk.settings.barMode) this.#leaveBarMode().catch(reportError)
+    if (this.#desk.settings.barMode) this.#leaveBarMode().catch((error) => reportError(error))
   }
 
   togglePalette(): void {
@@ -116,7 +116,7 @@ export class Screen {
     if (this.#desk.settings.barMode) this.#drawer = 'dialler'
     tick()
       .then(() => dialling.focus())
-      .catch(reportError)
+      .catch((error) => reportError(error))
   }
 
   /** The pane must be drawn before its search can take the focus. */

@@ -14,7 +14,7 @@ export interface Command {
 
 /** What it came to is told where the thing itself is shown; that it failed unexpectedly, where errors are. */
 export function carryOut(command: Command | undefined): void {
-  Promise.resolve(command?.run()).catch(reportError)
+  Promise.resolve(command?.run()).catch((error) => reportError(error))
 }
 
 /** Commands every word of the text occurs in, in their own order. */

@@ -4,7 +4,12 @@ import { m } from '../messages/compiled/messages.js'
 
 type Plain = Exclude<
   NoticeKind['kind'],
-  'settings-file-set-aside' | 'contacts-damaged' | 'history-set-aside' | 'command-failed' | 'something-went-wrong'
+  | 'note-came'
+  | 'settings-file-set-aside'
+  | 'contacts-damaged'
+  | 'history-set-aside'
+  | 'command-failed'
+  | 'something-went-wrong'
 >
 
 const plain: { readonly [K in Plain]: () => string } = {
@@ -22,10 +27,13 @@ const plain: { readonly [K in Plain]: () => string } = {
   'phone-window-restarted': m.notice_phone_window_restarted,
   'rest-over': m.notice_rest_over,
   'rest-not-granted': m.notice_rest_not_granted,
+  'bulletin-came': m.notice_bulletin_came,
 }
 
 export function noticeSentence(notice: NoticeKind): string {
   switch (notice.kind) {
+    case 'note-came':
+      return notice.from ? m.notice_note_from({ name: notice.from }) : m.notice_note_came()
     case 'settings-file-set-aside':
       return m.notice_settings_set_aside({ file: notice.file })
     case 'contacts-damaged':
@@ -57,7 +65,9 @@ export function offersIdle(notice: NoticeKind): boolean {
   return idleAgain.includes(notice.kind)
 }
 
+const hints: readonly NoticeKind['kind'][] = ['line-back', 'rest-over', 'note-came', 'bulletin-came']
+
 export function noticeTone(notice: NoticeKind): 'error' | 'warning' | 'hint' {
-  if (notice.kind === 'line-back' || notice.kind === 'rest-over') return 'hint'
+  if (hints.includes(notice.kind)) return 'hint'
   return notice.kind === 'command-failed' || notice.kind === 'something-went-wrong' ? 'error' : 'warning'
 }

@@ -82,7 +82,7 @@ export class Handover {
   close(): void {
     this.#callId = null
     this.#found = []
-    this.#targets.watch(false, []).catch(reportError)
+    this.#targets.watch(false, []).catch((error) => reportError(error))
   }
 
   /** What the directory knew when it was last asked; another one asks again. */
@@ -91,7 +91,7 @@ export class Handover {
   }
 
   refresh(): void {
-    this.#look(this.#text).catch(reportError)
+    this.#look(this.#text).catch((error) => reportError(error))
   }
 
   type(text: string): void {
