@@ -19,7 +19,8 @@ export function queryOf(text: string): Query {
 /** How well a line fits, 0 best; null: not at all. */
 export function rankOf(hay: string, { words, digits }: Query): number | null {
   const asNumber = digits === '' ? null : numberRank(hay, digits)
-  if (asNumber === 0) return 0
+  // A name that is the same digits would be no better found.
+  if (asNumber !== null && asNumber <= 1) return asNumber
   let worst = 0
   for (const word of words) {
     const rank = wordRank(hay, word)
