@@ -131,6 +131,13 @@ export function deskState(look: Look, news: Partial<DeskState> = {}): DeskState 
     day: dayOf(),
     directory: { revision: 1, freshness: { status: 'none' }, contacts: 0 },
     history: { revision: 0, days: 30 },
+    team: {
+      rights: { inspect: false, monitor: false, pickUp: true, callOut: true },
+      inspection: null,
+      listenedTo: null,
+      messages: [],
+      seen: [],
+    },
     line: wellLine,
     profile: {
       current: { name: 'Demo site 演示站点', gateway: true, host: 'cc.example.com:8043' },
