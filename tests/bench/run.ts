@@ -5,6 +5,7 @@ import { dirname, resolve } from 'node:path'
 import { electronRuntime } from '../runtime/electron.ts'
 import { root } from '../runtime/packaged-app.ts'
 import { ensureSystem } from '../runtime/system.ts'
+import { directorySearch } from './directory/search.ts'
 import { firstCall } from './first-call/first-call.ts'
 import type { Measure, Measured, Times } from './metric.ts'
 import { type Entry, entryOf, type Report } from './report/report.ts'
@@ -12,8 +13,10 @@ import { tableOf } from './report/table.ts'
 import { openStage, type Stage } from './stage/stage.ts'
 import { type Asked, read, usualRuns } from './words.ts'
 
+const measures: readonly Measure[] = [...firstCall, directorySearch]
+
 function known(): readonly string[] {
-  return firstCall.flatMap(({ metrics }) => Object.keys(metrics))
+  return measures.flatMap(({ metrics }) => Object.keys(metrics))
 }
 
 async function main(words: readonly string[]): Promise<void> {
@@ -42,7 +45,7 @@ async function measureAll(stage: Stage, { names, runs }: Asked): Promise<Omit<Re
   const times: Times = (usual) => Math.max(1, Math.round((usual * runs) / usualRuns))
   const metrics: Record<string, Entry> = {}
   const failed: Record<string, string> = {}
-  for (const measure of firstCall) {
+  for (const measure of measures) {
     const wanted = Object.keys(measure.metrics).filter((name) => names.length === 0 || names.includes(name))
     if (wanted.length === 0) continue
     console.error(`Measuring ${wanted.join(', ')}`)
