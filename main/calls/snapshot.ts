@@ -31,9 +31,13 @@ const IN_QUESTION: ReadonlySet<string> = new Set(['arriving', 'ringing', 'dialli
 
 /** One for an ordinary call, in the state that the call itself is in. */
 export function partiesOf(call: LiveCall): readonly CallParty[] {
-  if (call.others) return call.others
+  if (call.others) return call.phase.name === 'held' ? call.others.map(held) : call.others
   if (call.number === '') return []
   return [{ number: call.number, kind: partyKind(call), state: partyState(call) }]
+}
+
+function held(party: CallParty): CallParty {
+  return { ...party, state: 'held' }
 }
 
 function partyKind({ direction, part }: LiveCall): CallParty['kind'] {

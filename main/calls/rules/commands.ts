@@ -1,7 +1,7 @@
 import type { CallVerb } from '#contract'
 import type { AskedVerb, CallsEvent, ConfirmedVerb } from '../event.ts'
 import { CALLOUT_LEG_MS, type CallsState, type LiveCall } from '../state.ts'
-import { add, change, end, settle } from './edit.ts'
+import { add, byGatewayId, called, change, end, settle } from './edit.ts'
 import { beginConsult } from './platform/consult.ts'
 import { acceptTransfer } from './platform/stages.ts'
 
@@ -56,11 +56,18 @@ function dial(state: CallsState, event: About<'dialled'>): CallsState {
   return { ...next, dialogs: [...next.dialogs, dialog] }
 }
 
-/** The gateway's name for a callout may come after the first events about it, which have already been adopted. */
+/**
+ * The gateway's name for a callout may come after the first events about it. They have been adopted already, or have
+ * made a call of their own where they said too little: that one is the agent's, then.
+ */
 function name(state: CallsState, call: LiveCall, gatewayId: string): CallsState {
-  if (call.gatewayId) return state
-  if (state.endedIds.includes(gatewayId)) return { ...state, calls: state.calls.filter(({ id }) => id !== call.id) }
-  return change(state, call.id, () => ({ ...call, gatewayId }))
+  if (call.gatewayId !== undefined || call.dialogId !== undefined) return state
+  const without = { ...state, calls: state.calls.filter(({ id }) => id !== call.id) }
+  if (state.endedIds.includes(gatewayId)) return without
+  const made = byGatewayId(without, gatewayId)
+  if (!made) return change(state, call.id, () => called(call, gatewayId))
+  const { direction, number } = call
+  return change(without, made.id, () => ({ ...made, direction, number }))
 }
 
 function ask(state: CallsState, call: LiveCall, { verb, transfer }: About<'asked'>): CallsState {

@@ -79,6 +79,13 @@ export function byDialogId(state: CallsState, dialogId: string): LiveCall | unde
   return state.calls.find((call) => call.dialogId === dialogId)
 }
 
+/** By this id from now on, and by no other that says the same. */
+export function called(call: LiveCall, gatewayId: string): LiveCall {
+  const { alsoKnownAs, ...rest } = call
+  const others = (alsoKnownAs ?? []).filter((id) => id !== gatewayId)
+  return { ...rest, gatewayId, ...(others.length > 0 && { alsoKnownAs: others }) }
+}
+
 export function isPending(call: LiveCall, verb: CallVerb): boolean {
   return call.asked.some((asked) => asked.verb === verb)
 }

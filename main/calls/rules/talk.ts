@@ -11,7 +11,13 @@ export function beginTalking(state: CallsState, call: LiveCall, at: Time): Calls
     .filter(({ id, phase }) => id !== call.id && phase.name === 'talking')
     .reduce((left, other) => change(left, other.id, () => confirm(other, { name: 'held', since: at })), state)
   return change(next, call.id, () => ({
-    ...confirm(call, { name: 'talking', since: at, muted: call.muted }),
+    ...confirm(backFromIvr(call), { name: 'talking', since: at, muted: call.muted }),
     talkingSince: call.talkingSince ?? at,
   }))
+}
+
+function backFromIvr(call: LiveCall): LiveCall {
+  if (call.transfer?.stage !== 'in-ivr') return call
+  const { transfer: _, ...back } = call
+  return back
 }

@@ -13,6 +13,8 @@ export function receiveInvite(state: CallsState, invite: Pick<Dialog, 'id' | 'nu
 }
 
 function dispositionOf(state: CallsState, at: Time): Disposition {
+  // The platform rings the agent's other phone; nobody is meant to ring this one.
+  if (state.phone === 'other') return 'refuse'
   if (!state.gateway) return state.accepting ? 'ring' : 'refuse'
   return state.legExpectedUntil !== null && at <= state.legExpectedUntil ? 'take' : 'wait'
 }

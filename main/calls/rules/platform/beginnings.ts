@@ -1,7 +1,7 @@
 import type { Time } from '#contract'
 import type { GatewayEvent } from '../../../gateway/event.ts'
 import type { CallsState, LiveCall } from '../../state.ts'
-import { add, byGatewayId, change, isOver, isPending } from '../edit.ts'
+import { add, byGatewayId, called, change, isOver, isPending } from '../edit.ts'
 import { beginTalking } from '../talk.ts'
 import { askingForHelp, beginConsult } from './consult.ts'
 import { type Described, INTERNAL, kindOf, newCall, OTHER, OUTGOING, partOf, withoutAgentMark } from './new-call.ts'
@@ -62,8 +62,7 @@ export function farSideRings(state: CallsState, event: About<'customer-alerting'
   if (call.phase.name !== 'dialling') return state
   const { since } = call.phase
   return change(state, call.id, () => ({
-    ...call,
-    gatewayId: event.callId,
+    ...(byGatewayId(state, event.callId) ? call : called(call, event.callId)),
     phase: { name: 'dialling', since, farSideRings: true },
   }))
 }
@@ -76,7 +75,7 @@ function thirdRings(state: CallsState, event: About<'customer-alerting'>): Calls
     const next = beginConsult(state, asking, colleague, event.at)
     return byGatewayId(next, event.callId) ? farSideRings(next, event) : next
   }
-  const handing = state.calls.find(isTransferring)
+  const handing = state.calls.find((call) => call.dialogId === undefined && isTransferring(call))
   if (!handing) return state
   const next = advanceTransfer(state, handing, 'ringing', event.at)
   return change(next, handing.id, (call) => ({ ...call, alsoKnownAs: [...(call.alsoKnownAs ?? []), event.callId] }))
@@ -103,7 +102,7 @@ function colleagueIn(call: LiveCall, { called }: About<'talking'>): Pick<LiveCal
 function withCall(state: CallsState, event: About<'talking'>): CallsState {
   if (byGatewayId(state, event.callId)) return state
   const own = ownOf(state, event)
-  if (own) return change(state, own.id, () => ({ ...own, gatewayId: event.callId }))
+  if (own) return change(state, own.id, () => called(own, event.callId))
   if (nameless(state)) return nameWaiting(state, event)
   const asking = partOf(event) === 'consult' ? askingForHelp(state) : undefined
   if (asking) {

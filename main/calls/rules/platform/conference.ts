@@ -1,6 +1,6 @@
 import type { CallParty, Time } from '#contract'
 import type { CallsState, LiveCall } from '../../state.ts'
-import { byGatewayId, change, end, isPending, settle } from '../edit.ts'
+import { byGatewayId, called, change, end, isPending, settle } from '../edit.ts'
 import { beginTalking } from '../talk.ts'
 import { mainOf } from './consult.ts'
 import { isTransferring, joinThird, transferOf } from './stages.ts'
@@ -28,11 +28,11 @@ export function joinAll(state: CallsState, conference: Conference, at: Time): Ca
 function hostOf(host: LiveCall, merged: readonly LiveCall[], { callId, partners }: Conference): LiveCall {
   const joined = { ...settle(host, 'conference', 'consult'), others: partiesIn(host, merged, partners) }
   const { gatewayId: own } = host
-  if (own === undefined || own === callId) return { ...joined, gatewayId: callId }
+  if (own === undefined || own === callId) return called(joined, callId)
   // confjoin lets go of the leg that it does not name (spec/ccgateway.md 8.1); a three-party consult does not.
   const lets = [host, ...merged].some((call) => isPending(call, 'conference'))
   const alsoKnownAs = [...new Set([...(host.alsoKnownAs ?? []), lets ? own : callId])]
-  return lets ? { ...joined, gatewayId: callId, alsoKnownAs, mergedLeg: own } : { ...joined, alsoKnownAs }
+  return lets ? { ...called({ ...joined, alsoKnownAs }, callId), mergedLeg: own } : { ...joined, alsoKnownAs }
 }
 
 /** The release of the merged leg came first, and looked like a customer who hung up. */

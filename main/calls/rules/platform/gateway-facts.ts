@@ -95,7 +95,7 @@ function endUnknown(state: CallsState, event: GatewayEvent): CallsState {
   if (event.how === 'consult') return failConsult(over, event.callId, event.at)
   const own = unnamed(state)
   if (own) return endByFailure(state, { ...own, gatewayId: event.callId }, event.at)
-  const transferring = state.calls.find(isTransferring)
+  const transferring = state.calls.find((call) => call.dialogId === undefined && isTransferring(call))
   return transferring ? failTransfer(over, transferring) : over
 }
 

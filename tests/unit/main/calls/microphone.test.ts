@@ -9,7 +9,17 @@ import { type CallsState, NO_CALLS } from '#main/calls/state.ts'
 import type { GatewayFact } from '#main/gateway/event.ts'
 import { facts, legs } from '#support/calls.ts'
 
-const COMMANDS = ['answer', 'decline', 'mute', 'unmute', 'hang-up'] as const
+const COMMANDS = [
+  'answer',
+  'decline',
+  'mute',
+  'unmute',
+  'hang-up',
+  'hold',
+  'retrieve',
+  'conference',
+  'consult',
+] as const
 
 type Step =
   | { readonly kind: 'gateway'; readonly fact: GatewayFact }
@@ -22,6 +32,15 @@ type Step =
   | { readonly kind: 'time'; readonly ms: number }
   | { readonly kind: 'present'; readonly call: boolean; readonly talking: boolean }
 
+/** What makes one call of two, puts another one in its place, or brings one back. */
+const OTHERS: readonly GatewayFact[] = [
+  { type: 'conference', callId: '1-1', partners: ['13800138000', '6003'] },
+  { type: 'customer-alerting', callId: '1-1', otherPhone: '6003' },
+  { ...facts.talking, feature: 51, called: 'a6003' },
+  { type: 'transfer-result', callId: '1-1', succeeded: true },
+  { type: 'return-from-ivr', callId: '1-1' },
+]
+
 const ids = ['1-1', '2-2']
 const dialogs = ['d1', 'd2']
 const step: fc.Arbitrary<Step> = fc.oneof(
@@ -30,7 +49,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     arbitrary: fc.record({
       kind: fc.constant('gateway' as const),
       fact: fc
-        .tuple(fc.constantFrom<GatewayFact[]>(...Object.values(facts)), fc.constantFrom(...ids))
+        .tuple(fc.constantFrom<GatewayFact[]>(...Object.values(facts), ...OTHERS), fc.constantFrom(...ids))
         .map(([fact, callId]) => ('callId' in fact ? { ...fact, callId } : fact)),
     }),
   },
@@ -74,7 +93,7 @@ function eventOf(taken: Step, state: CallsState, at: number): CallsEvent {
 }
 
 function commandOf({ what, verb }: Extract<Step, { kind: 'command' }>, id: string, at: number): CallsEvent {
-  if (what === 'confirmed') return { type: 'confirmed', id, verb: verb === 'mute' ? 'mute' : 'unmute' }
+  if (what === 'confirmed') return { type: 'confirmed', id, verb: verb === 'mute' ? 'mute' : 'unmute', at }
   return what === 'failed' ? { type: 'failed', id, verb, reason: 'refused', at } : { type: 'asked', id, verb }
 }
 
@@ -86,11 +105,22 @@ function createWitness() {
     if (fact.type === 'established' && live.has(fact.dialogId)) up.add(fact.dialogId)
     if (fact.type === 'ended') up.delete(fact.dialogId)
   }
+  const joined = new Set<string>()
+  function join(callId: string): void {
+    for (const id of [...ids, callId]) {
+      joined.add(id)
+      if (lastWord.get(id) === 'hold') lastWord.delete(id)
+    }
+  }
+  /** Of several who talk one may leave; that a call is held is merely rumour before there is one. */
+  function hear(callId: string, word: GatewayFact['type'], live: ReadonlySet<string>): void {
+    if (word === 'conference') join(callId)
+    const idle = word === 'hold' ? !live.has(callId) : joined.has(callId) && word.endsWith('release')
+    if (TELLING.has(word) && !idle) lastWord.set(callId, word)
+  }
   return {
     sees(taken: Step, live: ReadonlySet<string>) {
-      if (taken.kind === 'gateway' && 'callId' in taken.fact) lastWord.set(taken.fact.callId, taken.fact.type)
-      // Asked after a reconnection, the gateway's answer is its newest word on a call that is merely held in rumour.
-      if (taken.kind === 'present' && lastWord.get('1-1') === 'hold' && !live.has('1-1')) lastWord.delete('1-1')
+      if (taken.kind === 'gateway' && 'callId' in taken.fact) hear(taken.fact.callId, taken.fact.type, live)
       if (taken.kind === 'line') seesLeg(taken.fact, live)
     },
     isUp: (dialogId: string) => up.has(dialogId),
@@ -98,6 +128,8 @@ function createWitness() {
   }
 }
 
+/** The words that say whether a call talks. */
+const TELLING: ReadonlySet<string> = new Set(['talking', 'hold', 'call-release', 'customer-release', 'no-answer'])
 const CLOSING = new Set(['hold', 'call-release', 'customer-release', 'no-answer'])
 
 /** Random events after as much of an ordinary call as chance gives, so that talking is reached often. */
