@@ -165,7 +165,7 @@ test.each([true, false])(
             (call) =>
               !call.muted &&
               call.asked.every(({ verb }) => verb !== 'hang-up') &&
-              !(call.gatewayId && witness.forbids(call.gatewayId)),
+              !(call.gatewayId && [call.gatewayId, ...(call.alsoKnownAs ?? [])].every(witness.forbids)),
           )
           expect(heard.length).toBeGreaterThan(0)
         }
