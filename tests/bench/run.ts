@@ -5,6 +5,7 @@ import { dirname, resolve } from 'node:path'
 import { electronRuntime } from '../runtime/electron.ts'
 import { root } from '../runtime/packaged-app.ts'
 import { ensureSystem } from '../runtime/system.ts'
+import { historySearch } from './calls/history-search.ts'
 import { directorySearch } from './directory/search.ts'
 import { firstCall } from './first-call/first-call.ts'
 import type { Measure, Measured, Times } from './metric.ts'
@@ -13,7 +14,7 @@ import { tableOf } from './report/table.ts'
 import { openStage, type Stage } from './stage/stage.ts'
 import { type Asked, read, usualRuns } from './words.ts'
 
-const measures: readonly Measure[] = [...firstCall, directorySearch]
+const measures: readonly Measure[] = [...firstCall, directorySearch, historySearch]
 
 function known(): readonly string[] {
   return measures.flatMap(({ metrics }) => Object.keys(metrics))
