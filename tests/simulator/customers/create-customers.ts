@@ -97,16 +97,12 @@ function callPhone(
   softphone: string,
 ): CustomerCall {
   const leg = platform.sip.invite(softphone, from)
-  let hungUp = false
   const { call, party } = open({
     phase: 'ringing',
     id: () => leg.callId,
-    hangUp: () => {
-      hungUp = true
-      leg.hangUp()
-    },
+    hangUp: () => plain.hangUp(),
     leg: () => leg,
   })
-  follow(platform, leg, party, () => hungUp)
+  const plain = follow(platform, leg, party)
   return call
 }

@@ -1,9 +1,34 @@
+import { music } from '../platform/media/announcements.ts'
 import type { CallEnd, Callee, Party, Platform } from '../platform/model.ts'
 import type { LegEnd, PhoneLeg } from '../sip/sip-side.ts'
+import { type PlainCall, putThrough } from './plain-transfer.ts'
+
+/** Those of legs that have not ended. */
+const calls = new WeakMap<PhoneLeg, PlainCall>()
 
 /** A customer's call straight to a softphone: SIP alone, no queue and no gateway (design/product.md, rule 6). */
-export function follow(platform: Platform, leg: PhoneLeg, party: Party, isHungUp: () => boolean): void {
+export function follow(platform: Platform, leg: PhoneLeg, party: Party): PlainCall {
   const room = platform.exchange.open()
+  let hungUp = false
+  let elsewhere: (() => void) | null = null
+  const call: PlainCall = {
+    leg,
+    party,
+    room,
+    hangUp() {
+      if (elsewhere) return elsewhere()
+      hungUp = true
+      leg.hangUp()
+    },
+    handOver(leave) {
+      elsewhere = leave
+      room.leave(leg)
+      room.setAside(party, null)
+    },
+  }
+  calls.set(leg, call)
+  leg.inside.onHold = (held) => room.setAside(party, held ? music() : null)
+  leg.inside.onRefer = (refer) => putThrough(platform, refer, call, (other) => calls.get(other) ?? null)
   void leg.answered.then((taken) => {
     if (!taken) return
     room.join(leg)
@@ -12,9 +37,11 @@ export function follow(platform: Platform, leg: PhoneLeg, party: Party, isHungUp
   })
   void leg.ended.then((end) => {
     room.leave(leg)
+    if (elsewhere) return
     room.leave(party)
-    party.onPhase('ended', isHungUp() ? 'customer-hung-up' : why(end))
+    party.onPhase('ended', hungUp ? 'customer-hung-up' : why(end))
   })
+  return call
 }
 
 function why(end: LegEnd): CallEnd {
@@ -31,16 +58,12 @@ export function takeDial(platform: Platform, leg: PhoneLeg, callee: Callee | nul
 }
 
 function ring(platform: Platform, leg: PhoneLeg, callee: Callee): void {
-  let hungUp = false
   const party = callee.open(
     leg.callId,
-    () => {
-      hungUp = true
-      leg.hangUp()
-    },
+    () => call.hangUp(),
     () => leg,
   )
-  follow(platform, leg, party, () => hungUp)
+  const call = follow(platform, leg, party)
   leg.ring()
   const cancel = platform.after(callee.ringMs, () => {
     if (callee.whenCalled === 'answers') void leg.accept()
