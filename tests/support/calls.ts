@@ -68,3 +68,31 @@ export const legs = {
   ended: { type: 'ended', dialogId: DIALOG_ID, cause: 'far-side-hung-up' },
   cancelled: { type: 'ended', dialogId: DIALOG_ID, cause: 'cancelled' },
 } as const satisfies Record<string, LineFact>
+
+/** The agent talks to the customer: leg up, microphone open. */
+export function talkingStory() {
+  const story = createCallStory().hears(facts.alerting).line(legs.invited).line(legs.established).hears(facts.offhook)
+  return story.hears(facts.ringing).hears(facts.talking)
+}
+
+export type CallStory = ReturnType<typeof createCallStory>
+
+/** The live call with that id of the platform's. */
+export function callNamed(story: CallStory, gatewayId: string = CALL_ID) {
+  return story.state().calls.find((call) => call.gatewayId === gatewayId)
+}
+
+export function askFor(
+  story: CallStory,
+  event: Omit<Extract<CallsEvent, { type: 'asked' }>, 'type' | 'id'>,
+  id?: string,
+) {
+  story.apply({ type: 'asked', id: id ?? callNamed(story)?.id ?? '', ...event })
+  return story
+}
+
+/** Why the call that ended last did. */
+export function lastReason(story: CallStory) {
+  const { lastEnded } = story.state()
+  return lastEnded?.phase.name === 'ended' ? lastEnded.phase.reason : undefined
+}
