@@ -36,6 +36,12 @@ const messages: Readonly<Record<string, string>> = {
   '600-003': 'There is no system access code.',
   '600-004': 'There is no IVR.',
   '110-016': 'The account is locked.',
+  '000-005': 'The inspected agent is the inspector.',
+  '900-001': 'There is no quality control provider.',
+  '900-002': 'No permission for quality control.',
+  '900-003': 'The resource is unavailable.',
+  '900-004': 'There is no such agent.',
+  '900-005': 'The agent state is incorrect.',
 }
 
 export function ok(result?: unknown): Reply {

@@ -23,6 +23,11 @@ export interface Agent {
   /** What there was since the agent was last free, for what comes after it. */
   past: { readonly talked: boolean; readonly queue: Queue | null }
   leg: { readonly line: AgentLine; up: boolean } | null
+  inspecting: Inspection | null
+  /** Those who inspect this agent. */
+  readonly inspections: Inspection[]
+  /** Whose coming and going this agent hears of, by work number. */
+  readonly monitored: Set<string>
   /** Ends a rest or a wrap-up. */
   stateTimer: Cancel | null
 }
@@ -105,10 +110,15 @@ export interface Undertaking {
   readonly failed: () => void
 }
 
-/** Somebody who listens in: an inspector (spec/ccgateway.md 11). */
-export interface Guest {
-  readonly end: End
-  readonly audience: (other: End) => boolean
+export type InspectionKind = 'listen' | 'insert' | 'whisper'
+
+/** One agent as an inspector of another one (spec/ccgateway.md 11). */
+export interface Inspection {
+  readonly by: Agent
+  readonly of: Agent
+  kind: InspectionKind
+  /** The inspector's phone is there. */
+  begun: boolean
 }
 
 export interface PlatformCall {
@@ -121,7 +131,6 @@ export interface PlatformCall {
   /** Those outside, the customer first; none in a call between agents. */
   readonly parties: Party[]
   readonly shares: Share[]
-  readonly guests: Guest[]
   /** Waits while the agent talks to somebody else in the same call. */
   waits: Party | null
   /** What an IVR says to whoever is outside. */

@@ -6,6 +6,7 @@ import { createDispatch } from './calls/queue.ts'
 import { createExchange } from './media/exchange.ts'
 import type { Agent, Callee, Cancel, Ivr, Platform, Queue, Telephone } from './model.ts'
 import { type AgentPlan, defaultIvrs } from './population.ts'
+import { createQualityControl } from './quality-control/quality-control.ts'
 import type { Behaviour, Timeouts } from './settings.ts'
 
 export interface PlatformParts {
@@ -44,8 +45,10 @@ export function createPlatform(parts: PlatformParts): Platform & { stop(): void 
       }
     },
     dispatch: () => undefined,
+    qualityControl: { conversationOver: () => undefined, came: () => undefined, gone: () => undefined },
   }
   platform.dispatch = createDispatch(platform)
+  platform.qualityControl = createQualityControl(platform)
   parts.sip.onRegistration = (number, registered) => noteRegistration(platform, number, registered)
   return Object.assign(platform, { stop: () => stop(platform, timers) })
 }
@@ -72,6 +75,9 @@ function createAgent(plan: AgentPlan, queues: readonly Queue[]): Agent {
     past: { talked: false, queue: null },
     leg: null,
     stateTimer: null,
+    inspecting: null,
+    inspections: [],
+    monitored: new Set(),
   }
 }
 

@@ -93,6 +93,13 @@ export interface Waiting {
   readonly serve: (agent: Agent) => void
 }
 
+/** What the rest tells of agents to those who watch over them (spec/ccgateway.md 11). */
+export interface QualityControl {
+  conversationOver(agent: Agent): void
+  came(agent: Agent): void
+  gone(agent: Agent): void
+}
+
 export interface Platform {
   readonly agents: ReadonlyMap<string, Agent>
   readonly queues: readonly Queue[]
@@ -114,4 +121,5 @@ export interface Platform {
   readonly telephone: (number: string) => Telephone | null
   /** Brings waiting calls to idle agents; called whenever either may have come. */
   dispatch: () => void
+  qualityControl: QualityControl
 }

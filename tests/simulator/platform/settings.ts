@@ -57,6 +57,8 @@ export interface Behaviour {
   recordsAll: boolean
   /** IF_ENABLE_AGENT_SELFRECORD: whether agents may record (spec/ccgateway.md 10). */
   selfRecord: boolean
+  /** What a note's event carries: the page says null, a demo reads an object (spec/ccgateway.md 14). */
+  noteContent: 'none' | 'whole'
   /** How many queries of spec/ccgateway.md 7 an agent may make; 0: any number. */
   queriesAMinute: number
   /** Whether a rest begins at once, or when it is granted from outside (spec/ccgateway.md 6, "may need approval"). */
@@ -78,6 +80,7 @@ export const defaultBehaviour: Behaviour = {
   conferenceKeeps: 'held',
   recordsAll: true,
   selfRecord: true,
+  noteContent: 'whole',
   queriesAMinute: 0,
   restApproval: 'at-once',
   licenceFull: false,

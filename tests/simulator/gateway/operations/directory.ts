@@ -125,7 +125,7 @@ function isRinging({ shares }: Agent): boolean {
 }
 
 /** AgentInfo of spec/ccgateway.md 7; `currentstatetime` in seconds, though its unit is unknown (0.1). */
-function agentInfo(agent: Agent): Record<string, unknown> {
+export function agentInfo(agent: Agent): Record<string, unknown> {
   return {
     workno: agent.workNumber,
     name: agent.name,

@@ -6,6 +6,8 @@ import { handOnRoutes } from './calls/hand-on.ts'
 import { recordingRoutes } from './calls/recording.ts'
 import { voiceRoutes } from './calls/voice.ts'
 import { directoryRoutes } from './directory.ts'
+import { noteRoutes } from './notes.ts'
+import { qualityControlRoutes } from './quality-control.ts'
 import { sessionRoutes } from './session.ts'
 import { signInRoutes } from './sign-in.ts'
 import { stateRoutes } from './states.ts'
@@ -24,4 +26,6 @@ export const operations: readonly Route[] = [
   ...recordingRoutes,
   ...callDataRoutes,
   ...directoryRoutes,
+  ...qualityControlRoutes,
+  ...noteRoutes,
 ]

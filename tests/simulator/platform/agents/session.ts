@@ -19,6 +19,7 @@ export function openSession(platform: Platform, agent: Agent, session: Session):
   } else {
     setState(platform, agent, 'idle')
   }
+  platform.qualityControl.came(agent)
 }
 
 /**
@@ -28,6 +29,7 @@ export function openSession(platform: Platform, agent: Agent, session: Session):
 export function closeSession(platform: Platform, agent: Agent, why: SessionEnd): void {
   const session = agent.session
   if (!session) return
+  platform.qualityControl.gone(agent)
   leaveCalls(platform, agent)
   hangUpPhone(agent)
   if (why !== 'taken-over') {

@@ -2,6 +2,7 @@ import type { Source } from '../../sip/sip-side.ts'
 import { music } from '../media/announcements.ts'
 import type { End } from '../media/end.ts'
 import type { PlatformCall, Share } from '../model.ts'
+import { guestsIn } from '../quality-control/guests.ts'
 
 type Audience = (other: End) => boolean
 
@@ -31,7 +32,7 @@ function presentIn(call: PlatformCall): Map<End, Audience> {
     const end = endOf(share)
     if (end) present.set(end, share.muted ? nobody : everybody)
   }
-  for (const { end, audience } of call.guests) present.set(end, audience)
+  for (const { end, audience } of guestsIn(call)) present.set(end, audience)
   return present
 }
 
@@ -41,7 +42,7 @@ function endOf({ agent, state }: Share): End | null {
 
 /** Held by somebody: music for all others (spec/ccgateway.md 8.1 says nothing of what they hear: inferred). */
 function aloneWith(call: PlatformCall, end: End): Source | null {
-  if (call.guests.some((guest) => guest.end === end)) return null
+  if (guestsIn(call).some((guest) => guest.end === end)) return null
   const isParty = call.parties.some((party) => party === end)
   const announced = isParty ? call.announcement : null
   const waits = call.waits === end || call.shares.some(({ state }) => state === 'held')

@@ -17,7 +17,6 @@ export function openCall(platform: Platform, { party, data = '', ...from }: NewC
     room: platform.exchange.open(),
     parties: party ? [party] : [],
     shares: [],
-    guests: [],
     waits: null,
     announcement: null,
     alone: new Map(),
@@ -77,7 +76,6 @@ export function closeCall(platform: Platform, call: PlatformCall, end: CallEnd):
   call.under = null
   setPhase(platform, call, 'ended', end)
   call.parties.length = 0
-  call.guests.length = 0
   arrange(call)
   platform.live.delete(call)
 }

@@ -110,6 +110,7 @@ function tellGone(share: Share, number: string | undefined): void {
 export function afterCall(platform: Platform, { agent, call }: Share): void {
   const back = call.consultFor
   if (back?.state === 'held' && agent.shares.includes(back) && !isBusy(agent)) talkAgain(platform, back)
+  platform.qualityControl.conversationOver(agent)
   if (agent.shares.length > 0) return
   releasePhone(agent)
   const { past } = agent

@@ -39,7 +39,6 @@ function join(platform: Platform, stays: Share, goes: Share): void {
 function empty(platform: Platform, from: PlatformCall, into: PlatformCall): void {
   const parties = from.parties.splice(0)
   const shares = from.shares.splice(0)
-  from.guests.length = 0
   from.phase = 'ended'
   from.endTime = Date.now()
   from.timer?.()
