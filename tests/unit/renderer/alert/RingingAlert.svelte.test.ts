@@ -87,3 +87,15 @@ test('a new call is reported painted, after its frame', async () => {
 
   await vi.waitFor(() => expect(asked).toContainEqual({ name: 'alert.painted', input: { callId: 'c9' } }))
 })
+
+test('a call that waits while the agent talks is told softly', async () => {
+  const talks = callOf({ id: 'c9', phase: { name: 'talking', since: 1, muted: false }, verbs: ['hang-up'] })
+
+  const { tell } = await show([talks, callOf({ name: 'Li Na' })])
+
+  expect(screen.getByRole('main', { name: 'Call waiting' })).toBeTruthy()
+  expect(screen.queryByRole('alert')).toBeNull()
+  expect(screen.getByRole('button', { name: 'Answer' })).toBeTruthy()
+  tell([callOf({ name: 'Li Na' })])
+  expect(screen.getByRole('alert')).toBeTruthy()
+})

@@ -30,7 +30,7 @@ test('Ctrl+M mutes, Ctrl+Shift+H hangs up, Esc does nothing', async () => {
   const { asked } = await showDesk({ agent: agentIn({ name: 'talking' }), calls: talking })
 
   await press('Escape', { ctrlKey: false })
-  expect(asked.map(({ name }) => name)).toEqual(['desk.current'])
+  expect(asked.some(({ name }) => name.startsWith('calls.'))).toBe(false)
   await press('KeyM')
   await press('KeyH', { shiftKey: true })
 
