@@ -46,6 +46,8 @@ export interface DirectoryEntry {
   readonly state?: ColleagueState
   /** Agents only, and only where the platform says how long. */
   readonly since?: Time
+  /** Agents only, where the platform says it: ids of the queues they are signed in to. */
+  readonly queues?: readonly string[]
   /** Queues only, once asked: how many customers wait. */
   readonly waiting?: number
   /** Contacts only. */
@@ -130,7 +132,7 @@ export interface DirectoryRequests {
   'directory.search': (input: DirectorySearch) => Promise<DirectoryFound>
   /** While somebody looks, presence is kept fresh; waiting counts only of the queues that are looked at. */
   'directory.watch': (input: {
-    readonly by: 'pane' | 'transfer'
+    readonly by: 'pane' | 'transfer' | 'team'
     readonly on: boolean
     /** Queue ids. */
     readonly queues: readonly string[]

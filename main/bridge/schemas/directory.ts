@@ -14,7 +14,7 @@ export const directoryInputs = {
     limit: z.int().min(0).max(500),
   }),
   'directory.watch': z.strictObject({
-    by: z.enum(['pane', 'transfer']),
+    by: z.enum(['pane', 'transfer', 'team']),
     on: z.boolean(),
     queues: z.array(word).max(200).readonly(),
   }),

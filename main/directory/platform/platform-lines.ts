@@ -4,7 +4,7 @@ import type { Seen } from './colleague-state.ts'
 import type { Colleague, PlatformCode, PlatformQueue } from './platform.ts'
 
 export function agentLine(colleague: Colleague, seen: Seen, isSelf: boolean): Line {
-  const { workNumber, name, group = '' } = colleague
+  const { workNumber, name, group = '', queues } = colleague
   const entry: DirectoryEntry = {
     id: `agent:${workNumber}`,
     kind: 'agent',
@@ -13,6 +13,7 @@ export function agentLine(colleague: Colleague, seen: Seen, isSelf: boolean): Li
     number: workNumber,
     can: isSelf ? [] : agentDeeds(workNumber, seen),
     ...seen,
+    ...(queues && { queues }),
   }
   return lineFor(entry)
 }

@@ -9,6 +9,8 @@ export interface Colleague {
   /** 16.2. */
   readonly ctiState?: number
   readonly group?: string
+  /** Ids of the queues signed in to. */
+  readonly queues?: readonly string[]
   readonly stateTime?: number
   readonly signedInAt?: Time
 }

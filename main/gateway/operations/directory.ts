@@ -13,9 +13,19 @@ export interface Colleague {
   readonly ctiState?: number
   readonly group?: string
   /** `currentstatetime`, in a unit nobody knows (0.1). */
+  /** Ids of the queues signed in to. */
+  readonly queues?: readonly string[]
   readonly stateTime?: number
   readonly signedInAt?: number
 }
+
+/** Its members' shape is not published (spec/ccgateway.md 7): bare ids, or objects with a likely name. */
+const queueId = z.union([z.object({ id: text, skillid: text }).transform((one) => one.id ?? one.skillid), text])
+const queuesOf = z
+  .array(queueId)
+  .transform((ids) => ids.filter((id) => id !== undefined))
+  .optional()
+  .catch(undefined)
 
 const colleague = z
   .object({
@@ -25,6 +35,7 @@ const colleague = z
     status: number,
     ctiStatus: number,
     groupname: text,
+    skilllist: queuesOf,
     currentstatetime: number,
     logindate: number,
   })
@@ -38,6 +49,7 @@ const colleague = z
         state: fields.status,
         ctiState: fields.ctiStatus,
         group: fields.groupname || undefined,
+        queues: fields.skilllist,
         stateTime: fields.currentstatetime,
         signedInAt: fields.logindate || undefined,
       }),
