@@ -152,4 +152,9 @@ export function announcePhone(state: CallsState, at: Time): CallsState {
   return add(ringing, { direction: 'incoming', number: '', nameless: true }, { name: 'arriving' }, at)
 }
 
+/** The phone rings no more; nobody has said who called, so there is nobody to tell of. */
+export function hangUpPhone(state: CallsState): CallsState {
+  return { ...state, phoneRings: false, calls: state.calls.filter((call) => !call.nameless) }
+}
+
 const AWAITING: ReadonlySet<string> = new Set(['arriving', 'ringing', 'dialling'])

@@ -3,7 +3,7 @@ import type { GatewayEvent } from '../../../gateway/event.ts'
 import type { CallsState, LiveCall } from '../../state.ts'
 import { byGatewayId, change, confirm, end, isPending, markOver, platformLeg, settle } from '../edit.ts'
 import { adoptLeg, announceLeg, beginOffer, releaseLeg } from '../line/legs.ts'
-import { announcePhone, arrive, comeBack, farSideRings, unnamed } from './beginnings.ts'
+import { announcePhone, arrive, comeBack, farSideRings, hangUpPhone, unnamed } from './beginnings.ts'
 import { joinAll } from './conference.ts'
 import { failConsult } from './consult.ts'
 import { endByCustomer, endByFailure, endByNoAnswer, endByRelease } from './endings.ts'
@@ -20,7 +20,7 @@ export function applyGateway(state: CallsState, event: GatewayEvent): CallsState
     case 'phone-offhook':
       return adoptLeg({ ...state, legExpectedUntil: null, phoneRings: false })
     case 'phone-release':
-      return releaseLeg({ ...state, legExpectedUntil: null, phoneRings: false, inspecting: false })
+      return releaseLeg(hangUpPhone({ ...state, legExpectedUntil: null, inspecting: false }))
     case 'agent-state':
       return enterState(state, event)
     case 'call-info':
