@@ -51,6 +51,8 @@ test.each<[Operation<unknown>, string]>([
   [session.handshake(), 'POST /onlineagent/{agentId}/handshake'],
   [session.resetSkill(), 'POST /onlineagent/{agentId}/resetskill/true'],
   [session.resetSkill([1, 2]), 'POST /onlineagent/{agentId}/resetskill/false?skillid=1%3B2'],
+  [session.autoAnswer(true), 'POST /onlineagent/{agentId}/autoanswer/true'],
+  [session.autoEnterIdle(false), 'POST /onlineagent/{agentId}/autoenteridle/false'],
   [session.agentSkills(), 'GET /onlineagent/{agentId}/agentskills'],
 ])('operation %#: %s', (operation, expected) => {
   const body = operation.body === undefined ? '' : ` ${JSON.stringify(operation.body)}`
@@ -76,6 +78,21 @@ test('a sign-in says how the site answers, wraps up and keeps its lines', () => 
     path: '/onlineagent/{agentId}/forcelogin',
     body: { autoanswer: true, autoenteridle: true, releasephone: false },
   })
+  expect(session.signIn({ ...input, autoAnswer: false, autoIdle: false }, other, true)).toMatchObject({
+    body: { autoanswer: false, autoenteridle: false },
+  })
+})
+
+test('a skill may come with the limit of its wrap-up', () => {
+  const told = [
+    { id: 1, name: 'Support', maxAgentWrapupTime: '30' },
+    { id: 2, name: 'Sales', maxAgentWrapupTime: 0 },
+  ]
+
+  expect(session.agentSkills().read(told)).toEqual([
+    { id: 1, name: 'Support', wrapUpSeconds: 30 },
+    { id: 2, name: 'Sales' },
+  ])
 })
 
 test.each([

@@ -46,6 +46,33 @@ test.each([
   expect(asked).toEqual([path])
 })
 
+test('what has not begun is taken back by what it is called', async () => {
+  const { gateway, asked } = gatewayThat()
+
+  await agentVerbs(gateway).withdraw('busy')
+  await agentVerbs(gateway).withdraw('rest')
+
+  expect(asked).toEqual(['POST /onlineagent/{agentId}/cancelbusy', 'POST /onlineagent/{agentId}/cancelrest'])
+})
+
+test('queues are signed in to, and what is configured is asked for', async () => {
+  const { gateway, asked } = gatewayThat()
+
+  expect(await agentVerbs(gateway).setSkills([1, 2])).toEqual({ ok: true, skills: [] })
+
+  expect(asked).toEqual([
+    'POST /onlineagent/{agentId}/resetskill/false?skillid=1%3B2',
+    'GET /onlineagent/{agentId}/agentskills',
+  ])
+})
+
+test('a gateway that lists no rest reasons has none', async () => {
+  const { gateway } = gatewayThat({ kind: 'refused', retcode: '000-002', message: '' })
+
+  expect(await agentVerbs(gateway).restReasons()).toEqual([])
+  expect(await agentVerbs(gateway).setSkills([1])).toEqual({ ok: false, reason: 'refused', retcode: '000-002' })
+})
+
 test('a refusal carries the platform’s code', async () => {
   const { gateway } = gatewayThat({ kind: 'refused', retcode: '200-002', message: '' })
 

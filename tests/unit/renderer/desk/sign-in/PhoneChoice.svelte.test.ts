@@ -64,16 +64,3 @@ test('without a gateway there is nobody to ring another phone', async () => {
   expect(screen.queryByRole('button', { name: 'Another phone' })).toBeNull()
   expect(screen.getByLabelText('Softphone number')).toBeTruthy()
 })
-
-test('a new password that is not let in says why at the form', async () => {
-  const { answer, tell } = await showDesk({ agent: { status: 'password-must-change', workNumber: '6002' } })
-  answer('agent.changePassword', { ok: true, signIn: { ok: false, reason: 'gateway-unreachable' } })
-
-  await type('Current password', 'old password')
-  await type('New password', 'another one')
-  await type('New password, once more', 'another one')
-  await fireEvent.submit(screen.getByRole('form', { name: 'Change your password' }))
-  tell({ agent: { status: 'signed-out', why: 'asked' } })
-
-  expect(await screen.findByText(/gateway cannot be reached/)).toBeTruthy()
-})
