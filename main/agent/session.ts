@@ -19,7 +19,8 @@ import { extend, goToState, withdraw } from './go-to.ts'
 import { createHabits } from './habits.ts'
 import { noticeOf, settledBy } from './notices.ts'
 import { createReadiness } from './ready-agent.ts'
-import { createSignIn } from './sign-in.ts'
+import { createSignIn } from './sign-in/sign-in.ts'
+import { createWrapUpLimit } from './wrap-up-limit.ts'
 
 export type { AgentGateway, GatewaySignInAnswer } from './agent-gateway.ts'
 
@@ -141,15 +142,13 @@ function byHand(shell: AgentShell, readiness: ReturnType<typeof createReadiness>
   }
 }
 
-/** A wrap-up is limited by the queue its call came from. */
 function hearGateway({ state, apply, site }: AgentShell): AgentPart['gatewayEvent'] {
-  let queue: string | undefined
+  const limit = createWrapUpLimit()
   return (event) => {
-    if (event.type === 'call-info') queue = event.queue
+    limit.hear(event)
     const agent = state()
-    const skill = agent.status === 'signed-in' ? agent.skills.find(({ name }) => name === queue) : undefined
-    const seconds = skill?.wrapUpSeconds ?? site().wrapUpSeconds
-    apply({ type: 'gateway', event, ...(seconds !== undefined && { wrapUpMs: seconds * 1_000 }) })
+    const wrapUpMs = agent.status === 'signed-in' ? limit.ms(agent.skills, site()) : undefined
+    apply({ type: 'gateway', event, ...(wrapUpMs !== undefined && { wrapUpMs }) })
   }
 }
 

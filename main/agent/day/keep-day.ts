@@ -66,20 +66,20 @@ function withDay(days: KeptDays['days'], mark: string, day: Day): KeptDays['days
   return { ...Object.fromEntries(others), [mark]: day }
 }
 
-/** Each call counts once, whatever becomes of it later. */
+/** Each call counts once, whatever becomes of it later; a missed one by its time, since the history may name it anew. */
 function followCalls(begun: Time) {
   let taken: ReadonlySet<string> = new Set()
-  let missed: ReadonlySet<string> = new Set()
+  const missed = new Set<Time>()
   return (calls: Calls, at: Time): readonly DayEvent[] => {
     const talked = calls.list.filter((call) => call.talkingSince !== undefined).map(({ id }) => id)
-    const lost = calls.missed.filter((call) => call.at >= begun).map(({ id }) => id)
+    const lost = calls.missed.map((call) => call.at).filter((when) => when >= begun && !missed.has(when))
     const events: DayEvent[] = [
       ...talked.filter((id) => !taken.has(id)).map(() => ({ type: 'call-taken', at }) as const),
-      ...lost.filter((id) => !missed.has(id)).map(() => ({ type: 'call-missed', at }) as const),
+      ...lost.map(() => ({ type: 'call-missed', at }) as const),
       { type: 'talking', on: calls.list.some(({ phase }) => phase.name === 'talking'), at },
     ]
     taken = new Set(talked)
-    missed = new Set(lost)
+    for (const when of lost) missed.add(when)
     return events
   }
 }

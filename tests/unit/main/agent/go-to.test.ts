@@ -92,6 +92,16 @@ test('a wrap-up that is extended is ended by nobody but the agent', async () => 
   expect(agent.current()).not.toHaveProperty('state.until')
 })
 
+test('a call the agent made is followed by a wrap-up without a limit', async () => {
+  const { agent, tell } = await agentAt('talking')
+  agent.gatewayEvent({ type: 'call-info', callId: '1-1', caller: '1', called: '2', queue: 'Support', at: 1_000 })
+  agent.gatewayEvent({ type: 'talking', callId: '1-1', caller: '1', called: '2', feature: 7, part: 'main', at: 1_000 })
+
+  tell('wrap-up')
+
+  expect(agent.current()).not.toHaveProperty('state.until')
+})
+
 test('nothing else can be extended, and nothing be withdrawn that was not asked for', async () => {
   const { requests } = await agentAt('busy')
 

@@ -8,10 +8,10 @@ import type {
   SignInResult,
   Skill,
 } from '#contract'
-import type { AgentGateway } from './agent-gateway.ts'
+import type { AgentGateway } from '../agent-gateway.ts'
+import type { AgentShell } from '../session.ts'
 import { createLineProof, type LineProof } from './line-proof.ts'
 import { type Attempt, hasLine, keepSecrets, refusalInTime, withSecrets } from './secrets.ts'
-import type { AgentShell } from './session.ts'
 
 type Refusal = Extract<SignInResult, { ok: false }>
 

@@ -1,5 +1,5 @@
 import type { SignInInput, VaultRefusal } from '#contract'
-import type { AgentVault } from './session.ts'
+import type { AgentVault } from '../session.ts'
 
 /** A sign-in with both secrets at hand. */
 export interface Attempt extends SignInInput {
