@@ -50,6 +50,7 @@ describe('a profile is taken', () => {
           codecs: ['opus', 'PCMA', 'PCMU'],
           registerSeconds: 300,
         },
+        historyDays: 30,
       },
     })
   })
