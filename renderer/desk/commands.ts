@@ -5,6 +5,7 @@ import { named } from './keys/named.ts'
 import { type Command, numberToCall } from './keys/palette.ts'
 import { m } from './messages/compiled/messages.js'
 import type { Parts } from './parts.svelte.ts'
+import { teamCommands } from './team-commands.ts'
 import { writtenNumber } from './ui/number/phone-number.ts'
 
 /** Everything the desk can do at this moment, what is most urgent first. */
@@ -14,6 +15,7 @@ export function commandsNow(parts: Parts, agent: SignedInAgent, text = ''): read
     ...dialCommands(parts, text),
     ...insideCommands(parts, agent, text),
     ...stateCommands(parts.presence, agent, text),
+    ...teamCommands(parts),
     ...deskCommands(parts),
   ]
 }

@@ -10,6 +10,9 @@ import { DirectoryList } from './directory/list/directory-list.svelte.ts'
 import { PastCalls } from './history/past-calls.svelte.ts'
 import { Screen } from './screen.svelte.ts'
 import { SignIn } from './sign-in/sign-in.svelte.ts'
+import { TeamBoard } from './team/board/team-board.svelte.ts'
+import { MessageDraft } from './team/messages/draft.svelte.ts'
+import { TeamVerbs } from './team/team-verbs.svelte.ts'
 
 /** The desk's own state, made once in the entry and handed down. */
 export interface Parts {
@@ -23,6 +26,9 @@ export interface Parts {
   readonly directory: DirectoryList
   readonly contacts: ContactDesk
   readonly pastCalls: PastCalls
+  readonly board: TeamBoard
+  readonly teamVerbs: TeamVerbs
+  readonly messageDraft: MessageDraft
   readonly signIn: SignIn
 }
 
@@ -38,6 +44,9 @@ export function createParts(desk: Desk): Parts {
     directory: new DirectoryList(desk.bridge),
     contacts: new ContactDesk(desk.bridge),
     pastCalls: new PastCalls(desk.bridge),
+    board: new TeamBoard(desk),
+    teamVerbs: new TeamVerbs(desk),
+    messageDraft: new MessageDraft(desk.bridge),
     signIn: new SignIn(desk),
   }
 }

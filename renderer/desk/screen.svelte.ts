@@ -7,7 +7,7 @@ import type { PastCalls } from './history/past-calls.svelte.ts'
 import type { ShownState } from './ui/state/shown-state.ts'
 import { now } from './ui/time/ticking.ts'
 
-export type Pane = 'calls' | 'directory' | 'history' | 'settings'
+export type Pane = 'calls' | 'directory' | 'history' | 'team' | 'messages' | 'settings'
 export type Drawer = 'states' | 'dialler' | 'call'
 export type Selected = { readonly kind: 'call' | 'missed'; readonly id: string }
 
