@@ -36,7 +36,7 @@ export type AgentEvent =
   | { readonly type: 'skills'; readonly skills: readonly Skill[]; readonly signedInSkills: readonly number[] }
   | { readonly type: 'reasons'; readonly reasons: StateReasons }
   | { readonly type: 'habits'; readonly autoAnswer?: boolean; readonly autoIdle?: boolean }
-  /** Softphone only: nobody else says what the agent is at. */
+  /** Where nobody else says what the agent is at: softphone only, and a rest that was prolonged. */
   | { readonly type: 'own-state'; readonly state: AgentStateName; readonly at: Time; readonly until?: Time }
   | { readonly type: 'signed-out'; readonly why: SignedOutReason }
 

@@ -1,4 +1,14 @@
-import type { AgentRequests, AgentStateName, AskedRest, CommandResult, GoTo, NextState, SignedInAgent } from '#contract'
+import type {
+  AgentRequests,
+  AgentStateName,
+  AskedRest,
+  CommandResult,
+  GoTo,
+  NextState,
+  SignedInAgent,
+  Time,
+} from '#contract'
+import type { AgentEvent } from './agent.ts'
 import type { AgentGateway } from './agent-gateway.ts'
 import type { AgentShell } from './session.ts'
 
@@ -67,6 +77,8 @@ async function goToRest(
   const result = await gateway.goTo(to, from)
   if (!isWaitingFor(shell, rest)) return result
   if (!result.ok) shell.apply({ type: 'rest-asked', rest: null })
+  // That a rest which is prolonged is told again is not published: there the answer has to do.
+  else if (from === 'rest') shell.apply(restUntil(shell.now(), seconds))
   else setTimeout(() => isWaitingFor(shell, rest) && tellUngranted(shell), shell.site().restApprovalMs)
   return result
 }
@@ -84,9 +96,12 @@ function tellUngranted({ notices }: AgentShell): void {
 function goToOwnState(shell: AgentShell, from: AgentStateName, to: GoTo): CommandResult {
   if (from === 'talking' || to.state === 'wrap-up') return NOT_NOW
   const at = shell.now()
-  const until = to.state === 'rest' ? { until: at + to.seconds * 1_000 } : {}
-  shell.apply({ type: 'own-state', state: to.state, at, ...until })
+  shell.apply(to.state === 'rest' ? restUntil(at, to.seconds) : { type: 'own-state', state: to.state, at })
   return ACCEPTED
+}
+
+function restUntil(at: Time, seconds: number): AgentEvent {
+  return { type: 'own-state', state: 'rest', at, until: at + seconds * 1_000 }
 }
 
 /** That the time of a prolonged rest counts from now, and that work asked for ends the queue's limit, is inferred. */

@@ -71,13 +71,15 @@ test('a rest that comes in time is not complained of', async () => {
 })
 
 test('a rest is extended by what is added to what is left', async () => {
-  const { asked, requests, tell } = await agentAt('busy')
+  const { agent, asked, requests, tell } = await agentAt('busy')
   await requests['agent.goTo']({ state: 'rest', seconds: 600, reason: 201 })
   tell('rest')
 
   await requests['agent.extend']({ seconds: 300 })
 
   expect(asked.at(-1)).toEqual({ state: 'rest', seconds: 900 })
+  expect(agent.current()).toMatchObject({ state: { name: 'rest', until: 901_000 } })
+  expect(agent.current()).not.toHaveProperty('askedRest')
 })
 
 test('a wrap-up that is extended is ended by nobody but the agent', async () => {
