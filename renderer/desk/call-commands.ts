@@ -1,6 +1,6 @@
 import type { Call, CallVerb, SignedInAgent } from '#contract'
 import { callTitle, partyName } from './calls/call-words.ts'
-import { workListKey } from './keys/keys.ts'
+import { type KeyName, workListKey } from './keys/keys.ts'
 import { named } from './keys/named.ts'
 import { type Command, numberIn } from './keys/palette.ts'
 import { m } from './messages/compiled/messages.js'
@@ -102,8 +102,9 @@ function partyCommands({ verbs }: Parts, call: Call): readonly Command[] {
 function otherCommands({ screen, verbs }: Parts): readonly Command[] {
   const talks = screen.call?.phase.name === 'talking'
   const phrase = talks ? m.swap_to : m.retrieve_who
+  const ringing = screen.others.find((other) => other.verbs.includes('answer'))
   const held = screen.others.flatMap((other) => [
-    ...ofOther(other, 'answer', m.answer_who, () => verbs.answer(other)),
+    ...ofOther(other, 'answer', m.answer_who, () => verbs.answer(other), other === ringing ? 'answer' : undefined),
     ...ofOther(other, 'retrieve', phrase, () => verbs.retrieve(other)),
     ...ofOther(other, 'conference', m.call_join_with, () => verbs.join(other)),
   ])
@@ -118,11 +119,17 @@ function otherCommands({ screen, verbs }: Parts): readonly Command[] {
 
 type WhoPhrase = (inputs: { who: string }, options?: { locale?: 'en' | 'zh-CN' }) => string
 
-function ofOther(other: Call, verb: CallVerb, phrase: WhoPhrase, run: () => unknown): readonly Command[] {
+function ofOther(
+  other: Call,
+  verb: CallVerb,
+  phrase: WhoPhrase,
+  run: () => unknown,
+  key?: KeyName,
+): readonly Command[] {
   if (!other.verbs.includes(verb)) return []
   const who = callTitle(other)
   const words = inBoth((options) => phrase({ who: `${who} ${other.number}` }, options))
-  return [{ id: `${verb}-${other.id}`, title: phrase({ who }), words, run }]
+  return [{ id: `${verb}-${other.id}`, title: phrase({ who }), words, run, ...(key && { key }) }]
 }
 
 /** Calls inside the site, and a colleague's call that rings; only by their number. */
