@@ -131,7 +131,10 @@ export type LineFact =
   /** The far side holds us, or has taken us back. */
   | { readonly type: 'held-by-far-side'; readonly dialogId: string; readonly held: boolean }
   | { readonly type: 'keys-sent'; readonly dialogId: string; readonly keys: string }
-  /** What the NOTIFYs of a REFER say; the last one is `done` or `failed` (RFC 3515 section 2.4.5). */
+  /**
+   * What the NOTIFYs of a REFER say; the last one is `done` or `failed` (RFC 3515 section 2.4.5). A dialog that was
+   * replaced is told `done` as well; both are then left with a BYE (RFC 5589 sections 6.1 and 7.1).
+   */
   | {
       readonly type: 'transfer'
       readonly dialogId: string

@@ -188,7 +188,7 @@ export class Dialogs {
       onTrouble: this.#parts.onTrouble,
       onFact: this.#parts.onFact,
       onGone: () => this.#end(dialog),
-      onHandedOver: (replaced) => this.#handedOver([id, ...(replaced === null ? [] : [replaced])]),
+      onHandedOver: (replaced) => this.#handedOver(id, replaced),
     })
     if (isInvitation(session)) dialog.conversation.invitedBy(session.request)
     this.#tellHolds(id, description)
@@ -200,8 +200,10 @@ export class Dialogs {
   }
 
   /** Whoever handed a call over leaves it (RFC 5589 sections 6.1 and 7.1), unless the far side was faster. */
-  #handedOver(dialogIds: readonly string[]): void {
-    for (const id of dialogIds) if (this.#dialogs.has(id)) void this.hangUp(id)
+  #handedOver(dialogId: string, replaced: string | null): void {
+    if (replaced !== null && this.#dialogs.has(replaced))
+      this.#parts.onFact({ type: 'transfer', dialogId: replaced, stage: 'done' })
+    for (const id of [dialogId, replaced]) if (id !== null && this.#dialogs.has(id)) void this.hangUp(id)
   }
 
   #rings(dialog: Dialog): void {

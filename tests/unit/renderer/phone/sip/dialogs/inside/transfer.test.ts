@@ -123,6 +123,7 @@ test('an attended transfer names the dialog to be replaced, and leaves both', as
 
   const ours = /tag=(\w+)/.exec(invite?.header('From') ?? '')?.[1]
   expect(referTo).toContain(`?Replaces=${invite?.header('Call-ID')};to-tag=server;from-tag=${ours}>`)
+  expect(begun.told('transfer').filter((fact) => 'stage' in fact && fact.stage === 'done')).toHaveLength(2)
   expect(begun.told('ended').map((fact) => 'dialogId' in fact && fact.dialogId)).toEqual(['d1', 'consult'])
   expect(begun.server.sent('BYE')).toHaveLength(2)
 })
