@@ -32,7 +32,8 @@ function deedsOf({ label, number }: ContactNumber): readonly EntryDeed[] {
   if (label === 'fax' || address === '') return []
   return [
     { do: 'call', number: address, label },
-    { do: 'transfer', to: { kind: 'outside', address }, label },
+    // A transfer's address has no `+` (spec/ccgateway.md 8.3).
+    { do: 'transfer', to: { kind: 'outside', address: address.replace(/^\+/, '00') }, label },
   ]
 }
 

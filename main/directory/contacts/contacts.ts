@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import type { Contact, DirectoryRequests, RemoveContactResult, SaveContactResult } from '#contract'
-import type { Line } from '../search/line.ts'
+import { linesOf } from '../search/line.ts'
 import type { SearchIndex } from '../search/search-index.ts'
-import { inSlices, type Slices } from '../slices.ts'
+import { inSlices } from '../slices.ts'
 import { type ContactFields, longest, tidy } from './contact.ts'
 import type { ContactFile } from './contact-file.ts'
 import { contactLine } from './contact-line.ts'
@@ -114,15 +114,6 @@ async function load(kept: Kept): Promise<void> {
 }
 
 async function show({ index, byId, onChange }: Kept): Promise<void> {
-  await index.replace('contact', await inSlices(linesOf([...byId.values()])))
+  await index.replace('contact', await inSlices(linesOf([...byId.values()], contactLine)))
   onChange()
-}
-
-function* linesOf(contacts: readonly Contact[]): Slices<Line[]> {
-  const lines: Line[] = []
-  for (const contact of contacts) {
-    lines.push(contactLine(contact))
-    if (lines.length % 50 === 0) yield
-  }
-  return lines
 }

@@ -1,7 +1,8 @@
 import type { DirectoryFreshness, Time } from '#contract'
 import type { Outcome, Query } from '../refresh/schedule.ts'
-import type { Line } from '../search/line.ts'
+import { type Line, linesOf } from '../search/line.ts'
 import type { SearchIndex } from '../search/search-index.ts'
+import { inSlices } from '../slices.ts'
 import { type Seen, seenNow } from './colleague-state.ts'
 import type { Asked, Colleague, DirectoryGateway, PlatformQueue } from './platform.ts'
 import { agentLine, codeLine, queueLine } from './platform-lines.ts'
@@ -29,6 +30,8 @@ interface Heard extends PlatformParts {
   readonly colleagues: Map<string, { readonly colleague: Colleague; readonly seen: Seen }>
   queues: readonly PlatformQueue[]
   readonly waiting: Map<string, number>
+  /** What was told last and is being sorted in. */
+  taking: Promise<void>
 }
 
 export function createPlatformDirectory(parts: PlatformParts): PlatformDirectory {
@@ -40,6 +43,7 @@ export function createPlatformDirectory(parts: PlatformParts): PlatformDirectory
     colleagues: new Map(),
     queues: [],
     waiting: new Map(),
+    taking: Promise.resolve(),
   }
   return {
     ask: (query) => ask(heard, query),
@@ -48,6 +52,7 @@ export function createPlatformDirectory(parts: PlatformParts): PlatformDirectory
       heard.session += 1
       heard.workNumber = workNumber
       heard.freshness = { status: workNumber === null ? 'none' : 'loading' }
+      await heard.taking
       heard.colleagues.clear()
       heard.queues = []
       heard.waiting.clear()
@@ -85,13 +90,18 @@ async function ask(heard: Heard, query: Query): Promise<Outcome> {
 async function settle<T>(
   heard: Heard,
   asking: Promise<Asked<T>>,
-  take: (value: T) => Promise<void> | void,
+  take: (value: T) => Promise<void>,
   says = false,
 ): Promise<Outcome> {
   const { session } = heard
   const asked = await asking
   if (heard.session !== session) return 'yes'
-  if (asked.ok) await take(asked.value)
+  if (asked.ok) {
+    const taking = take(asked.value)
+    heard.taking = taking
+    await taking
+  }
+  if (heard.session !== session) return 'yes'
   if (says) heard.freshness = freshnessOf(heard, asked)
   heard.onChange()
   return outcomeOf(asked)
@@ -119,9 +129,11 @@ async function takeColleagues(heard: Heard, colleagues: readonly Colleague[]): P
   }
   for (const [workNumber, { colleague }] of heard.colleagues)
     if (!named.has(workNumber)) heard.colleagues.set(workNumber, { colleague, seen: { state: 'offline' } })
-  const all = [...heard.colleagues.values()]
-  const lines = all.map(({ colleague, seen }) => agentLine(colleague, seen, colleague.workNumber === heard.workNumber))
-  await heard.index.replace('agent', lines)
+  const { workNumber } = heard
+  const lines = linesOf([...heard.colleagues.values()], ({ colleague, seen }) =>
+    agentLine(colleague, seen, colleague.workNumber === workNumber),
+  )
+  await heard.index.replace('agent', await inSlices(lines))
 }
 
 function takeQueues(heard: Heard, queues: readonly PlatformQueue[]): Promise<void> {

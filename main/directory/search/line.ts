@@ -1,4 +1,5 @@
 import type { DirectoryEntry, EntryKind } from '#contract'
+import type { Slices } from '../slices.ts'
 import { createInitials, digitsOf, fold } from './fold.ts'
 
 /** One entry as the search sees it; what is shown of it is made when it is shown. */
@@ -31,4 +32,13 @@ export function lineOf({ id, kind, name, numbers, more, shown }: LineSource): Li
   const digits = numbers.map((number) => `${marks.number}${digitsOf(number)}`).join('')
   const hay = `${names}${marks.numbers}${digits}${marks.more}${fold(more)}`
   return { id, kind, name, hay, shown }
+}
+
+export function* linesOf<T>(things: Iterable<T>, toLine: (thing: T) => Line): Slices<Line[]> {
+  const lines: Line[] = []
+  for (const thing of things) {
+    lines.push(toLine(thing))
+    if (lines.length % 50 === 0) yield
+  }
+  return lines
 }

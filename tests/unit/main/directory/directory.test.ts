@@ -120,7 +120,10 @@ test('a contact that is saved is found, and is there at the next start', async (
 
   const saved = await requests['contacts.save'](someone)
 
-  expect(saved).toMatchObject({ ok: true, entry: { name: 'Wang', can: [{ do: 'call', number: '+86138' }, {}] } })
+  expect(saved).toMatchObject({
+    ok: true,
+    entry: { name: 'Wang', can: [{ do: 'call', number: '+86138' }, { to: { address: '0086138' } }] },
+  })
   expect(await find('acme')).toHaveLength(1)
   expect(readFileSync(join(userData, 'contacts.jsonl'), 'utf8')).toContain('"Wang"')
 })
