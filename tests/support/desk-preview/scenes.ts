@@ -7,6 +7,7 @@ import { directoryScenes } from './scenes/directory.ts'
 import { historyScenes } from './scenes/history.ts'
 import { signInScenes } from './scenes/sign-in.ts'
 import { talkScenes } from './scenes/talk.ts'
+import { teamScenes } from './scenes/team.ts'
 import { workScenes } from './scenes/work.ts'
 import type { Look } from './state.ts'
 
@@ -27,6 +28,7 @@ export const scenes: readonly Scene[] = [
   ...workScenes,
   ...directoryScenes,
   ...historyScenes,
+  ...teamScenes,
   ...agentScenes,
   ...barScenes,
   ...alertScenes,
