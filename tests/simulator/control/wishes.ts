@@ -63,6 +63,12 @@ export const sipFault = z.strictObject({
   refuseRegister: z.int().min(300).max(699).nullable().exactOptional(),
   deaf: z.boolean().exactOptional(),
   delayMs: z.int().min(0).exactOptional(),
+  challenge: z.enum(['MD5', 'SHA-256', 'both']).exactOptional(),
+  glare: z.int().min(0).exactOptional(),
+  forkAnswers: z.boolean().exactOptional(),
+  reliableRinging: z.boolean().exactOptional(),
+  telephoneEvents: z.boolean().exactOptional(),
+  sessionExpires: z.string().nullable().exactOptional(),
 })
 
 export const behaviour = z.strictObject({
