@@ -48,6 +48,7 @@ export type GatewayFact =
   /** `number`: who left, where it says so (spec/ccgateway.md 15.2). */
   | { readonly type: 'customer-release'; readonly callId: string; readonly number?: string }
   | { readonly type: 'no-answer'; readonly callId: string }
+  | { readonly type: 'call-abandoned'; readonly callId: string; readonly caller: string }
   | {
       readonly type: 'call-failed'
       readonly callId: string

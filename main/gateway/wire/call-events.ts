@@ -79,6 +79,12 @@ const transferResult: EventReader = (content) => {
   return found && { type: 'transfer-result', callId: found.id, succeeded: found.result === 0 }
 }
 
+/** A caller who was lost before anybody spoke to them (15.9). */
+const abandoned: EventReader = (content) => {
+  const found = readCall(content)
+  return found && { type: 'call-abandoned', callId: found.id, caller: found.caller ?? '' }
+}
+
 /** The comma may be the full-width one (15.2). */
 const conference: EventReader = (content) => {
   const found = readCall(content)
@@ -99,6 +105,7 @@ export const callEvents: readonly (readonly [eventType: string, reader: EventRea
   ['AgentEvent_Call_Release', withId('call-release')],
   ['AgentEvent_Customer_Release', customerRelease],
   ['AgentEvent_No_Answer', withId('no-answer')],
+  ['AgentEvent_AbandonCall', abandoned],
   ['AgentEvent_Call_Out_Fail', failed('call-out')],
   ['AgentEvent_Inside_Call_Fail', failed('inside')],
   ['AgentEvent_Consult_Fail', failed('consult')],

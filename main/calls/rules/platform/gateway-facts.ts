@@ -3,6 +3,7 @@ import type { GatewayEvent } from '../../../gateway/event.ts'
 import type { CallsState, LiveCall } from '../../state.ts'
 import { byGatewayId, change, confirm, end, isPending, markOver, platformLeg, settle } from '../edit.ts'
 import { adoptLeg, announceLeg, beginOffer, releaseLeg } from '../line/legs.ts'
+import { missAbandoned } from './abandoned.ts'
 import { announcePhone, arrive, comeBack, farSideRings, hangUpPhone, unnamed } from './beginnings.ts'
 import { joinAll } from './conference.ts'
 import { failConsult } from './consult.ts'
@@ -46,6 +47,8 @@ function applyMore(state: CallsState, event: GatewayEvent): CallsState {
       return comeBack(state, event.callId, event.at)
     case 'recording':
       return record(state, event)
+    case 'call-abandoned':
+      return missAbandoned(state, event)
     case 'inspection':
       return { ...state, inspected: true }
     case 'inspection-over':
