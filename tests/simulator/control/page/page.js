@@ -54,7 +54,7 @@ function callRow(call) {
   return [cell(call.number), cell(call.id), cell(state), cell(sounds(call.hears)), cell(...(live ? buttons : []))]
 }
 
-const deeds = ['force-busy', 'force-idle', 'force-sign-out', 'sign-in-elsewhere', 'end-call']
+const deeds = ['force-busy', 'force-idle', 'force-sign-out', 'grant-rest', 'deny-rest', 'sign-in-elsewhere', 'end-call']
 
 function agentRow(agent) {
   const buttons = deeds.map((deed) =>
