@@ -18,7 +18,7 @@ export class TeamBoard {
   /** The ids as they stand; what is new is at the end until it is put in order. */
   #standing = $state.raw<readonly string[]>([])
   #order = $state<Order>('state')
-  #held = false
+  readonly #holders = new Set<'pointer' | 'focus'>()
   #fetching = false
   #again = false
   text = $state('')
@@ -71,10 +71,10 @@ export class TeamBoard {
     this.#standing = this.#wanted
   }
 
-  /** While a pointer or the focus is over the rows none of them moves. */
-  hold(held: boolean): void {
-    this.#held = held
-    if (!held) this.putInOrder()
+  /** While a pointer is over the board, or the focus on a row, none of them moves. */
+  hold(by: 'pointer' | 'focus', held: boolean): void {
+    if (held) this.#holders.add(by)
+    else if (this.#holders.delete(by) && this.#holders.size === 0) this.putInOrder()
   }
 
   chooseQueue(id: string): void {
@@ -108,7 +108,7 @@ export class TeamBoard {
     const people = isOther(this.#agents ?? [], agents)
     this.#agents = agents
     this.#queues = queues
-    if (!this.#held) this.putInOrder()
+    if (this.#holders.size === 0 || this.#standing.length === 0) this.putInOrder()
     if (others) this.look(true)
     const workNumbers = agents.map(({ number }) => number)
     if (people) void this.#desk.bridge.request('team.monitor', { workNumbers })
