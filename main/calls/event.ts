@@ -56,6 +56,8 @@ export type CallsEvent =
       readonly id: string
       readonly gatewayId: string
       readonly address: string
+      /** Three-party: the colleague comes into the customer's call. */
+      readonly joins?: boolean
       readonly at: Time
     }
   /** The callout was refused: no such call came to be. */

@@ -1,4 +1,5 @@
-import type { Call, CallParty, Calls, LineCommand } from '#contract'
+import type { Call, Calls, LineCommand } from '#contract'
+import { partiesOf } from './rules/parties.ts'
 import type { CallsState, Disposition, LiveCall } from './state.ts'
 import { transferModesOf } from './transfer.ts'
 import { verbsOf } from './verbs/verbs-of.ts'
@@ -28,26 +29,6 @@ function publicCall(call: LiveCall, state: CallsState): Call {
 
 const AWAITED: ReadonlySet<string> = new Set(['arriving', 'ringing', 'dialling'])
 const IN_QUESTION: ReadonlySet<string> = new Set(['arriving', 'ringing', 'dialling', 'talking'])
-
-/** One for an ordinary call, in the state that the call itself is in. */
-export function partiesOf(call: LiveCall): readonly CallParty[] {
-  if (call.others) return call.phase.name === 'held' ? call.others.map(held) : call.others
-  if (call.number === '') return []
-  return [{ number: call.number, kind: partyKind(call), state: partyState(call) }]
-}
-
-function held(party: CallParty): CallParty {
-  return { ...party, state: 'held' }
-}
-
-function partyKind({ direction, part }: LiveCall): CallParty['kind'] {
-  return direction === 'internal' && part !== 'assist' ? 'agent' : 'customer'
-}
-
-function partyState({ phase }: LiveCall): CallParty['state'] {
-  if (phase.name === 'held') return 'held'
-  return phase.name === 'talking' || phase.name === 'ended' ? 'talking' : 'ringing'
-}
 
 function rank(call: LiveCall): number {
   const order = ['talking', 'ringing', 'dialling', 'arriving', 'held', 'ended']

@@ -2,7 +2,7 @@ import type { CallVerb } from '#contract'
 import type { AskedVerb, CallsEvent, ConfirmedVerb } from '../event.ts'
 import { CALLOUT_LEG_MS, type CallsState, type LiveCall } from '../state.ts'
 import { add, byGatewayId, called, change, end, settle } from './edit.ts'
-import { beginConsult } from './platform/consult.ts'
+import { beginConsult, consultAlone } from './platform/consult.ts'
 import { acceptTransfer } from './platform/stages.ts'
 
 type Command = Extract<
@@ -27,7 +27,7 @@ export function applyCommand(state: CallsState, event: Command): CallsState {
   if (event.type === 'dialled') return dial(state, event)
   if (event.type === 'associated-data') return keepData(state, event)
   const call = state.calls.find(({ id }) => id === event.id)
-  if (!call) return state
+  if (!call) return event.type === 'consulting' ? consultAlone(state, event, event.at) : state
   switch (event.type) {
     case 'asked':
       return ask(state, call, event)

@@ -53,6 +53,21 @@ export function confirm(call: LiveCall, phase: CallPhase): LiveCall {
 
 /** Takes the call off the live list, once; it is never missed twice and never comes back. */
 export function end(state: CallsState, call: LiveCall, reason: EndReason, at: Time): CallsState {
+  // A colleague who is being brought into it has no call of their own (spec/ccgateway.md 8.4, three-party).
+  const besides = call.phase.name === 'talking' ? state.calls.filter((one) => isBrought(one, call)) : []
+  return endOne(
+    besides.reduce((next, one) => endOne(next, one, reason, at), state),
+    call,
+    reason,
+    at,
+  )
+}
+
+function isBrought({ about, phase }: LiveCall, call: LiveCall): boolean {
+  return about === call.id && phase.name === 'dialling'
+}
+
+function endOne(state: CallsState, call: LiveCall, reason: EndReason, at: Time): CallsState {
   const { silent: _, speaksMuted: __, transferAsked: ___, ...over } = confirm(call, { name: 'ended', at, reason })
   const known = [...(call.gatewayId ? [call.gatewayId] : []), ...(call.alsoKnownAs ?? [])]
   return {
@@ -60,8 +75,18 @@ export function end(state: CallsState, call: LiveCall, reason: EndReason, at: Ti
     calls: state.calls.filter((other) => other.id !== call.id),
     lastEnded: isPending(call, 'conference') ? { ...over, joining: true } : over,
     endedIds: markOver(state, ...known).endedIds,
+    mayReturn: mayReturnAfter(state, call, reason),
     missed: missedBy(call, reason, at, state.missed),
   }
+}
+
+const GOES_BACK: ReadonlySet<EndReason> = new Set(['declined', 'not-answered', 'transferred'])
+
+/** What was not taken, or was handed on, goes back to its queue; an agent with other calls may be offered it again without more ado. */
+function mayReturnAfter({ calls, mayReturn }: CallsState, call: LiveCall, reason: EndReason): readonly string[] {
+  const goesBack = GOES_BACK.has(reason) && call.dialogId === undefined
+  const hasOthers = calls.some(({ id, dialogId }) => id !== call.id && dialogId === undefined)
+  return goesBack && hasOthers && call.gatewayId ? [...mayReturn, call.gatewayId] : mayReturn
 }
 
 function missedBy(call: LiveCall, reason: EndReason, at: Time, missed: readonly MissedCall[]): readonly MissedCall[] {

@@ -20,8 +20,8 @@ export interface CallGateway {
   answer(gatewayId: string): Promise<CommandResult>
   decline(gatewayId: string, mode: DeclineMode): Promise<CommandResult>
   mute(muted: boolean): Promise<CommandResult>
-  /** The current call, or one that is held. */
-  hangUp(gatewayId: string | undefined, held: boolean): Promise<CommandResult>
+  /** The current call, or one of several. */
+  hangUp(gatewayId: string | undefined, byId: boolean): Promise<CommandResult>
   hold(): Promise<CommandResult>
   retrieve(gatewayId: string): Promise<CommandResult>
   /** The held call and the one that talks change places. */

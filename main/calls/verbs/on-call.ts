@@ -72,9 +72,16 @@ function hangUp(parts: AskParts, call: LiveCall): Promise<CommandResult> {
   const about = parts.state().calls.find(({ id }) => id === call.about)
   const joining = about?.phase.name === 'talking'
   if (call.part === 'consult' && (call.phase.name === 'talking' || joining)) return parts.gateway.dropParty(call.number)
-  // `release` is of the current call alone: any other is dropped by its id.
-  const beside = parts.state().calls.some((one) => one.id !== call.id && isTalking(one))
-  return parts.gateway.hangUp(call.gatewayId, call.phase.name === 'held' || (beside && call.phase.name !== 'talking'))
+  return parts.gateway.hangUp(call.gatewayId, isAmongOthers(parts, call))
+}
+
+/**
+ * `release` is of the current call alone, whichever that is by the time it arrives: where it may be another one, the
+ * call is dropped by its id.
+ */
+function isAmongOthers({ state }: AskParts, call: LiveCall): boolean {
+  const others = state().calls.some(({ id, dialogId }) => id !== call.id && dialogId === undefined)
+  return others || call.phase.name === 'held' || call.asked.some(({ verb }) => verb === 'consult' || verb === 'hold')
 }
 
 interface Keys {

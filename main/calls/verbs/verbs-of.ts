@@ -75,9 +75,12 @@ function talkingVerbs(call: LiveCall, state: CallsState): readonly CallVerb[] {
 }
 
 function ordinaryVerbs(call: LiveCall, state: CallsState): readonly CallVerb[] {
-  if (call.transfer || call.transferAsked) return ['keys', ...underWay(call)]
-  const consults = state.calls.some(({ part }) => part === 'consult')
-  return ['hold', 'keys', 'transfer', ...(consults ? [] : (['consult'] as const))]
+  const consults = state.calls.some(({ part, about, asked }) =>
+    part === 'consult' ? about === call.id : asked.some(({ verb }) => verb === 'consult'),
+  )
+  // One thing at a time: somebody is being brought in, or the customer handed over.
+  if (call.transfer || call.transferAsked || consults) return ['keys', ...underWay(call)]
+  return ['hold', 'keys', 'transfer', 'consult']
 }
 
 /** Only a talk or three-party transfer to an outside number can be taken back (spec/ccgateway.md 8.1). */

@@ -1,5 +1,5 @@
 import type { CallsRequests, CommandResult, ConsultInput, TransferInput } from '#contract'
-import { partiesOf } from '../snapshot.ts'
+import { partiesOf } from '../rules/parties.ts'
 import type { LiveCall } from '../state.ts'
 import { transferModes, transferModesOf } from '../transfer.ts'
 import { ACCEPTED, type AskParts, ask, NOT_POSSIBLE } from './ask.ts'
@@ -60,6 +60,13 @@ function otherOnLine({ state }: AskParts, call: LiveCall, number: string): LiveC
 async function consult({ gateway, apply, now }: AskParts, { callId, ...input }: ConsultInput): Promise<CommandResult> {
   const result = await gateway.consult(input)
   if (!result.ok || !result.gatewayId) return result
-  apply({ type: 'consulting', id: callId, gatewayId: result.gatewayId, address: input.to.address, at: now() })
+  apply({
+    type: 'consulting',
+    id: callId,
+    gatewayId: result.gatewayId,
+    address: input.to.address,
+    joins: input.mode === 'three-party',
+    at: now(),
+  })
   return ACCEPTED
 }

@@ -33,9 +33,9 @@ export function callVerbs(current: () => Gateway | null) {
     answer: (callId: string) => run(voice.answer(callId)),
     decline: (callId: string, mode: DeclineMode) => run(voice.reject(callId, mode)),
     mute: (muted: boolean) => run(muted ? voice.beginMute() : voice.endMute()),
-    /** `release` means the current call; one that is held is dropped by its id (spec/ccgateway.md 8.1). */
-    hangUp: (callId: string | undefined, held: boolean) =>
-      run(held && callId ? voice.dropCall(callId) : voice.release()),
+    /** `release` means the current call; one of several is dropped by its id (spec/ccgateway.md 8.1). */
+    hangUp: (callId: string | undefined, byId: boolean) =>
+      run(byId && callId ? voice.dropCall(callId) : voice.release()),
     hold: () => run(voice.hold()),
     retrieve: (callId: string) => run(voice.retrieve(callId)),
     swap: (heldCallId: string) => run(voice.swap(heldCallId)),

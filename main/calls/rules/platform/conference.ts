@@ -1,6 +1,7 @@
 import type { CallParty, Time } from '#contract'
 import type { CallsState, LiveCall } from '../../state.ts'
 import { byGatewayId, called, change, end, isPending, settle } from '../edit.ts'
+import { without } from '../parties.ts'
 import { beginTalking } from '../talk.ts'
 import { mainOf } from './consult.ts'
 import { isTransferring, joinThird, transferOf } from './stages.ts'
@@ -16,7 +17,7 @@ export function joinAll(state: CallsState, conference: Conference, at: Time): Ca
   if (state.endedIds.includes(callId)) return state
   const named = byGatewayId(state, callId) ?? nearest(state, partners)
   if (!named) return state
-  if (isTransferring(named) && transferOf(named)?.to.kind === 'outside') return joinThirdParty(state, named, at)
+  if (isThirdIn(named, partners)) return joinThirdParty(state, named, partners.map(plain), at)
   const host = mainOf(state, named) ?? named
   const merged = state.calls.filter((call) => call.id !== host.id && isIn(call, host, partners))
   const left = merged.reduce((next, call) => end(next, call, 'merged', at), mergeLate(state, host, partners))
@@ -43,8 +44,14 @@ function mergeLate(state: CallsState, host: LiveCall, partners: readonly string[
   return { ...state, lastEnded: { ...lastEnded, phase: { ...lastEnded.phase, reason: 'merged' } } }
 }
 
-function joinThirdParty(state: CallsState, call: LiveCall, at: Time): CallsState {
-  const next = joinThird(state, call, at)
+/** The one a customer is being handed to outside; a conference of others has nothing to do with that transfer. */
+function isThirdIn(call: LiveCall, partners: readonly string[]): boolean {
+  const to = transferOf(call)?.to
+  return to?.kind === 'outside' && (partners.length === 0 || partners.map(plain).includes(to.address))
+}
+
+function joinThirdParty(state: CallsState, call: LiveCall, partners: readonly string[], at: Time): CallsState {
+  const next = joinThird(state, call, partners, at)
   const joined = next.calls.find(({ id }) => id === call.id)
   return joined ? beginTalking(next, joined, at) : next
 }
@@ -91,13 +98,10 @@ interface Left {
  * the customer, as its name says, unless it names a call that is not the customer's.
  */
 export function leave(state: CallsState, call: LiveCall, left: Left): CallsState {
-  const { others = [], ...rest } = call
-  const gone = whoLeft(others, left, call)
+  const gone = whoLeft(call.others ?? [], left, call)
   if (!gone) return state
-  const staying = others.filter((party) => party !== gone).map((party) => ({ ...party, state: 'talking' as const }))
-  const { transfer: _, ...settled } = settle(rest, 'drop-party', 'take-back')
-  const ordinary = staying.length === 1 && staying[0]?.number === call.number
-  return change(state, call.id, () => (ordinary ? settled : { ...settled, others: staying }))
+  const { transfer: _, ...settled } = settle(without(call, gone.number), 'drop-party', 'take-back')
+  return change(state, call.id, () => settled)
 }
 
 function whoLeft(others: readonly CallParty[], { number, callId }: Left, call: LiveCall): CallParty | undefined {

@@ -22,6 +22,14 @@ export function beginConsult(
   return add(asked, call, { name: 'dialling', since: at, farSideRings: false }, at)
 }
 
+/** The customer hung up meanwhile: the call to the colleague goes on, unless it was to be in the customer's own. */
+export function consultAlone(state: CallsState, colleague: Colleague & { joins?: boolean }, at: Time): CallsState {
+  const { gatewayId, address: number, joins } = colleague
+  if (joins || byGatewayId(state, gatewayId) || state.endedIds.includes(gatewayId)) return state
+  const call = { direction: 'internal', number, gatewayId, part: 'consult' } as const
+  return add(state, call, { name: 'dialling', since: at, farSideRings: false }, at)
+}
+
 /** The call whose consult was asked for and has no name yet. */
 export function askingForHelp(state: CallsState): LiveCall | undefined {
   return state.calls.find((call) => isPending(call, 'consult'))

@@ -3,7 +3,7 @@ import type { GatewayEvent } from '../../../gateway/event.ts'
 import type { CallsState, LiveCall } from '../../state.ts'
 import { change, end, isPending } from '../edit.ts'
 import { leave } from './conference.ts'
-import { enterIvr, failTransfer, transferOf } from './stages.ts'
+import { acceptTransfer, enterIvr, failTransfer, transferOf } from './stages.ts'
 
 type About<T extends GatewayEvent['type']> = Extract<GatewayEvent, { type: T }>
 
@@ -27,7 +27,8 @@ function withoutMergedLeg(call: LiveCall): LiveCall {
 
 function endAlone(state: CallsState, call: LiveCall, at: Time): CallsState {
   const mode = transferOf(call)?.mode
-  if (mode === 'suspend' && call.transfer?.stage !== 'in-ivr') return enterIvr(state, call, at)
+  // Should they have left for the IVR all the same, their return says so.
+  if (mode === 'suspend') return end(state, acceptTransfer(call, at), 'customer-hung-up', at)
   if (mode === 'release' || call.handedOver) return end(state, call, 'transferred', at)
   const talked = call.talkingSince !== undefined || call.direction === 'outgoing'
   return end(state, call, talked ? 'customer-hung-up' : 'customer-gave-up', at)

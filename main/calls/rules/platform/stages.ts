@@ -1,6 +1,7 @@
 import type { CallParty, Time, Transfer } from '#contract'
 import type { CallsState, LiveCall } from '../../state.ts'
 import { change, settle } from '../edit.ts'
+import { partiesOf, without } from '../parties.ts'
 
 /**
  * The gateway took the transfer on; where an event about it came first, the transfer is under way already. That the
@@ -34,30 +35,34 @@ export function transferOf(call: LiveCall): Pick<Transfer, 'to' | 'mode'> | unde
 
 /** The transfer came to nothing, and the agent keeps the customer. */
 export function failTransfer(state: CallsState, call: LiveCall): CallsState {
-  const { transfer, transferAsked, others: _, ...rest } = call
-  const failed = transfer ?? transferAsked
+  const failed = transferOf(call)
   if (!failed) return state
   const { to, mode } = failed
-  return change(state, call.id, () => ({ ...settle(rest, 'transfer', 'take-back'), transferFailed: { to, mode } }))
+  return change(state, call.id, () => ({ ...outOfTransfer(call), transferFailed: { to, mode } }))
 }
 
 /** The agent took the customer back, or the third party is gone and the customer is not. */
 export function endTransfer(state: CallsState, call: LiveCall): CallsState {
-  const { transfer: _, transferAsked: __, others: ___, ...rest } = call
-  return change(state, call.id, () => settle(rest, 'transfer', 'take-back'))
+  return change(state, call.id, () => outOfTransfer(call))
+}
+
+function outOfTransfer(call: LiveCall): LiveCall {
+  const { transfer: _, transferAsked: __, ...rest } = without(call, transferOf(call)?.to.address ?? '')
+  return settle(rest, 'transfer', 'take-back')
 }
 
 /** Everybody is connected: agent and third party alone (talk), or all three (spec/ccgateway.md 8.3). */
-export function joinThird(state: CallsState, call: LiveCall, at: Time): CallsState {
+export function joinThird(state: CallsState, call: LiveCall, partners: readonly string[], at: Time): CallsState {
   const accepted = acceptTransfer(call, at)
   const { transfer } = accepted
   if (!transfer) return state
   const joined = transfer.mode === 'three-party'
-  const customer: CallParty = { number: call.number, kind: 'customer', state: joined ? 'talking' : 'held' }
   const third: CallParty = { number: transfer.to.address, kind: 'outside', state: 'talking' }
+  const before = partiesOf(call).filter(({ number }) => partners.length === 0 || partners.includes(number))
+  const waiting = before.map((party): CallParty => ({ ...party, state: joined ? 'talking' : 'held' }))
   return change(state, call.id, () => ({
     ...accepted,
-    others: [customer, third],
+    others: [...waiting, third],
     transfer: { ...transfer, stage: joined ? 'joined' : 'talking' },
   }))
 }
