@@ -1,7 +1,7 @@
 import type { Route } from '../route.ts'
 import { accountRoutes } from './account.ts'
-import { callDataRoutes } from './call-data.ts'
 import { beginRoutes } from './calls/begin.ts'
+import { callDataRoutes } from './calls/call-data.ts'
 import { handOnRoutes } from './calls/hand-on.ts'
 import { recordingRoutes } from './calls/recording.ts'
 import { voiceRoutes } from './calls/voice.ts'

@@ -1,10 +1,10 @@
 import { z } from 'zod'
-import { currentShare, heldShares } from '../../platform/calls/shares.ts'
-import type { Agent, PlatformCall, Share } from '../../platform/model.ts'
-import { ok, refused } from '../answers.ts'
-import type { Reply } from '../gateway.ts'
-import type { Context, Route } from '../route.ts'
-import { flag } from './lenient.ts'
+import { currentShare, heldShares } from '../../../platform/calls/shares.ts'
+import type { Agent, PlatformCall, Share } from '../../../platform/model.ts'
+import { ok, refused } from '../../answers.ts'
+import type { Reply } from '../../gateway.ts'
+import type { Context, Route } from '../../route.ts'
+import { flag } from '../lenient.ts'
 
 /** spec/ccgateway.md 9. */
 export const callDataRoutes: readonly Route[] = [
