@@ -26,6 +26,8 @@ test('colleagues, queues and codes, asked for only while somebody looks', async 
     await app.shot('directory')
   })
 
+  centre.agent('6008').forceIdle()
+
   await test.step('a name is found by its initials, its number by a part of it', async () => {
     await search(app, 'cj')
     await expect(rows(app)).toHaveCount(1)
@@ -49,7 +51,6 @@ test('colleagues, queues and codes, asked for only while somebody looks', async 
   })
 
   await test.step('a state that has changed is shown where it was', async () => {
-    centre.agent('6008').forceIdle()
     await expect(row(app, '陈静')).toContainText(app.words('state_idle'), { timeout: 15_000 })
   })
 })

@@ -6,17 +6,12 @@ import type { SignedInAgent } from '#contract'
 import { createDirectory } from '#main/directory/directory.ts'
 import type { Colleague, DirectoryGateway } from '#main/directory/platform/platform.ts'
 
+import { agentIn } from '#support/desk-preview/state.ts'
+
 const log = { info: () => undefined, warn: () => undefined, error: () => undefined }
 const ok = <T>(value: T) => Promise.resolve({ ok: true as const, value })
 
-const agent: SignedInAgent = {
-  status: 'signed-in',
-  workNumber: '6001',
-  softphoneNumber: '67470001',
-  state: { name: 'idle', since: 0 },
-  gateway: { status: 'connected' },
-  skills: [],
-}
+const agent: SignedInAgent = { ...agentIn({ name: 'idle' }), workNumber: '6001' }
 
 function stage(gateway: Partial<DirectoryGateway> = {}) {
   const userData = mkdtempSync(join(tmpdir(), 'earshot-directory-'))
