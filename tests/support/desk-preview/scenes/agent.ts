@@ -62,6 +62,8 @@ export const agentScenes: readonly Scene[] = [
     name: 'agent-rest-over',
     state: (look) => at(look, over, { notices: [{ id: 'n', at: ago(130_000), kind: 'rest-over' }] }),
   },
+  { name: 'agent-rest-narrow', width: 640, height: 600, state: (look) => at(look, rest) },
+  { name: 'agent-wrap-up-small', width: 1024, height: 640, state: (look) => at(look, wrapUp) },
   { name: 'agent-wrap-up', state: (look) => at(look, wrapUp) },
   {
     name: 'agent-asked',
