@@ -1,6 +1,6 @@
 import type { Agent, Calls, HistoryRequests, HistoryState, MissedCall, Time } from '#contract'
 import { type Connection, type ConnectionOptions, createConnection } from './connection.ts'
-import { NOTHING_RECORDED, recordingOf } from './recorder.ts'
+import { knownOfMissed, NOTHING_RECORDED, recordingOf } from './recorder.ts'
 import type { Known, Owner } from './store/store.ts'
 
 /** What an agent has missed, of earlier days too. */
@@ -44,7 +44,9 @@ export function createHistory(options: HistoryOptions): HistoryPart {
   const tellMissed = async (owner: Owner) => {
     const since = now()
     const missed = await connection.tell('missed', { owner, limit: MISSED_KNOWN })
-    if (missed !== null) options.onMissed({ missed, since })
+    if (missed === null) return
+    keeping.knows(missed)
+    options.onMissed({ missed, since })
   }
   const keeping = keepCalls({ connection, changed, now })
   const ownerNow = ownerOf(site, (owner) => {
@@ -108,6 +110,8 @@ function keepCalls({ connection, changed, now }: Keeping) {
   let owner: Owner | null = null
   let unseen = 0
   let waiting: readonly Known[] = []
+  /** Missed calls that are in the history: by their own end, or from it. */
+  const kept = new Set<string>()
 
   async function write(calls: readonly Known[]): Promise<void> {
     if (owner === null || calls.length === 0) return
@@ -120,6 +124,9 @@ function keepCalls({ connection, changed, now }: Keeping) {
     if (owner !== null && before > 0 && unseen === 0) void connection.tell('seen', { owner })
   }
   return {
+    knows: (missed: readonly MissedCall[]) => {
+      for (const { id } of missed) kept.add(id)
+    },
     /** Until the next sign-in, what is seen of the calls is this agent's. */
     isOf: (next: Owner | null) => {
       owner = next
@@ -130,8 +137,12 @@ function keepCalls({ connection, changed, now }: Keeping) {
     calls: (calls: Calls) => {
       const recording = recordingOf(recorded, calls, now())
       recorded = recording.recorded
-      if (owner === null) waiting = [...waiting, ...recording.news]
-      else void write(recording.news)
+      for (const { id } of recording.news) kept.add(id)
+      const lost = calls.missed.filter(({ id }) => !kept.has(id))
+      for (const { id } of lost) kept.add(id)
+      const news = [...recording.news, ...lost.map(knownOfMissed)]
+      if (owner === null) waiting = [...waiting, ...news]
+      else void write(news)
       markSeen(calls)
     },
   }

@@ -61,6 +61,24 @@ function partiesOf({ parties }: Call, before: Known | undefined): Known['parties
   return parties.map(({ number, kind }) => ({ number, kind }))
 }
 
+/** A call that was missed without having been on the list: the platform told of it afterwards. */
+export function knownOfMissed({ id, number, name, queue, at, reason }: MissedCall): Known {
+  const words = { ...(name !== undefined && { name }), ...(queue !== undefined && { queue }) }
+  const direction = 'incoming'
+  return {
+    id,
+    direction,
+    number,
+    ...words,
+    part: 'main',
+    startedAt: at,
+    endedAt: at,
+    reason,
+    parties: [],
+    missed: true,
+  }
+}
+
 /** Of several calls that end at once only the last is still told of. */
 function overNow(call: Known, missed: readonly MissedCall[], at: Time): Known {
   const asMissed = missed.find(({ id }) => id === call.id)

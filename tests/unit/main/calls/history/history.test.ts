@@ -139,6 +139,21 @@ test('who signs in is told what they missed, and whether they have seen it', asy
   await vi.waitFor(() => expect(missed.at(-1)?.missed).toEqual([{ ...unseen, seen: true }]))
 })
 
+test('a call that was lost while the agent was away is kept once', async () => {
+  const { history, missed } = start()
+  history.agent(signedIn())
+  const lost = { id: 'abandoned-1', number: '10086', at: noon, reason: 'customer-gave-up', seen: false } as const
+
+  history.calls({ list: [], missed: [lost] })
+  history.agent(signingIn)
+  history.agent(signedIn())
+  await vi.waitFor(() => expect(missed.at(-1)?.missed).toEqual([lost]))
+  await history.requests['history.remove']({ callId: 'abandoned-1' })
+  history.calls({ list: [], missed: [lost] })
+
+  expect(await idsIn(history)).toEqual([])
+})
+
 test('what is removed is not missed any more', async () => {
   const { history, missed } = start()
   history.agent(signedIn())
