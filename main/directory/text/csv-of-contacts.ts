@@ -5,8 +5,7 @@ import { titleOf } from './csv-header.ts'
 
 /** RFC 4180 with the byte order mark by which Excel knows UTF-8. */
 export function* csvOfContacts(contacts: readonly ContactFields[], language: Language): Slices<string> {
-  const widths = labels.map((label) => ({ label, width: widestOf(contacts, label) }))
-  yield
+  const widths = yield* widthsOf(contacts)
   const titles = widths.flatMap(({ label, width }) =>
     Array.from({ length: width }, (_, index) => titleOf(label, language, index + 1)),
   )
@@ -25,9 +24,13 @@ function numbersOf({ numbers }: ContactFields, label: NumberLabel): readonly str
 }
 
 /** The usual columns are there although nobody has such a number, so that the table can be filled in by hand. */
-function widestOf(contacts: readonly ContactFields[], label: NumberLabel): number {
-  const least = label === 'mobile' || label === 'work' ? 1 : 0
-  return contacts.reduce((widest, contact) => Math.max(widest, numbersOf(contact, label).length), least)
+function* widthsOf(contacts: readonly ContactFields[]): Slices<{ label: NumberLabel; width: number }[]> {
+  const widths = labels.map((label) => ({ label, width: label === 'mobile' || label === 'work' ? 1 : 0 }))
+  for (const [index, contact] of contacts.entries()) {
+    for (const column of widths) column.width = Math.max(column.width, numbersOf(contact, column.label).length)
+    if (index % 200 === 0) yield
+  }
+  return widths
 }
 
 function padded(cells: readonly string[], width: number): readonly string[] {

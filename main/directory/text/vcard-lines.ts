@@ -14,20 +14,34 @@ const longestLine = 100_000
  * of vCard 2.1 goes on after a `=` at the end of its line.
  */
 export function* vcardLines(text: string): Slices<VcardLine[]> {
-  const lines: { line: number; parts: string[] }[] = []
+  const lines: VcardLine[] = []
+  let begun = 0
+  let parts: string[] = []
   let number = 0
+  const close = () => {
+    const whole = parts.join('').slice(0, longestLine)
+    if (whole.trim() !== '') lines.push({ line: begun, text: whole })
+  }
   for (const physical of physicalLines(text)) {
     number += 1
-    if (number % 500 === 0) yield
-    const parts = lines.at(-1)?.parts
-    if (parts && takesSoftBreak(parts)) parts.push(physical)
-    else if (parts && /^[ \t]/.test(physical)) parts.push(physical.slice(1))
-    else lines.push({ line: number, parts: [physical] })
+    if (number % 200 === 0) yield
+    const rest = continuation(parts, physical)
+    if (rest !== null) parts.push(rest)
+    else {
+      close()
+      parts = [physical]
+      begun = number
+    }
   }
-  yield
+  close()
   return lines
-    .map(({ line, parts }) => ({ line, text: parts.join('').slice(0, longestLine) }))
-    .filter(({ text: whole }) => whole.trim() !== '')
+}
+
+/** What of a line of the file belongs to the property before it; null: it begins another one. */
+function continuation(parts: string[], physical: string): string | null {
+  if (parts.length === 0) return null
+  if (takesSoftBreak(parts)) return physical
+  return /^[ \t]/.test(physical) ? physical.slice(1) : null
 }
 
 /** Takes the `=` away with which the last part says that it goes on. */
