@@ -109,6 +109,7 @@ test('a blind transfer that is refused, and one that comes true', async ({ centr
 })
 
 test('an attended transfer joins the two the agent talks to', async ({ centre, desktop, earshot }) => {
+  centre.sip.faults.bundle = false
   const { app, headset, call } = await inCall({ centre, desktop, earshot })
   const reached = target(centre)
 

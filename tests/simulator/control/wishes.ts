@@ -68,6 +68,7 @@ export const sipFault = z.strictObject({
   forkAnswers: z.boolean().exactOptional(),
   reliableRinging: z.boolean().exactOptional(),
   telephoneEvents: z.boolean().exactOptional(),
+  bundle: z.boolean().exactOptional(),
   sessionExpires: z.string().nullable().exactOptional(),
 })
 

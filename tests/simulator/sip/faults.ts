@@ -11,6 +11,7 @@ export function createFaults(flows: ReadonlySet<Flow>, bindings: () => Bindings)
     forkAnswers: false,
     reliableRinging: false,
     telephoneEvents: true,
+    bundle: true,
     sessionExpires: null,
     deaf: false,
     delayMs: 0,

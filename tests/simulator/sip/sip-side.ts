@@ -168,6 +168,8 @@ export interface SipFaults {
   reliableRinging: boolean
   /** Take and offer keys as RTP events (RFC 4733); off, only INFO is left. Of legs that begin after it is set. */
   telephoneEvents: boolean
+  /** Answer with BUNDLE (RFC 9143) what the softphone dials; many a PBX does not. */
+  bundle: boolean
   /** The `Session-Expires` of our 200 to what the softphone dials, such as `90;refresher=uac` (RFC 4028). */
   sessionExpires: string | null
   /** Swallow everything the phone sends (black hole, no FIN). */

@@ -35,7 +35,8 @@ export class Peer {
     this.#connection = new RTCPeerConnection({
       iceServers: options.account.iceServers.map((server) => ({ ...server })),
       ...(options.certificate === null ? {} : { certificates: [options.certificate] }),
-      bundlePolicy: 'max-bundle',
+      // With `max-bundle` Chromium takes no answer that leaves the group out, as a PBX without BUNDLE does (RFC 9143 7.3).
+      bundlePolicy: 'balanced',
       iceCandidatePoolSize: 1,
     })
     this.#connection.ontrack = ({ track }) => this.#arrived(track)

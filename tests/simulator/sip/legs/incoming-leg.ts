@@ -12,6 +12,11 @@ function ok({ faults: { sessionExpires } }: Line): { statusCode: number; extraHe
   return { statusCode: 200, extraHeaders: ['Allow: UPDATE', ...timer] }
 }
 
+/** A group of one section says nothing that is not so without it. */
+function asSaid({ faults }: Line, sdp: string): string {
+  return faults.bundle ? sdp : sdp.replace(/^a=group:BUNDLE.*\r?\n/m, '')
+}
+
 /** Another one answers as well. */
 function answerAgain(line: Line, number: string, first: string): Fork {
   const { fork, text } = line.forks.answer(first)
@@ -51,7 +56,7 @@ export function createIncomingLeg(line: Line, request: IncomingInviteRequest, nu
     })
     await rung
     if (content === undefined || life.isOver) return
-    const { session, message } = request.accept({ ...ok(line), body: { ...SDP, content } })
+    const { session, message } = request.accept({ ...ok(line), body: { ...SDP, content: asSaid(line, content) } })
     life.mark('ok')
     dialog = carryDialog({ ...open, session }, false)
     inside.begin(session, false)

@@ -107,7 +107,7 @@ function lineOf(core: Core, flow: () => Flow, { began }: Pick<Line, 'began'>, re
     dialogs: new Map(),
     legOf: () => null,
     forks: createForks(),
-    faults: { forkAnswers: false, reliableRinging: false, sessionExpires: null },
+    faults: { forkAnswers: false, reliableRinging: false, sessionExpires: null, bundle: true },
     report,
   }
 }

@@ -31,6 +31,7 @@ const faults: SipFaults = {
   forkAnswers: false,
   reliableRinging: false,
   telephoneEvents: true,
+  bundle: true,
   sessionExpires: null,
   deaf: false,
   delayMs: 0,
