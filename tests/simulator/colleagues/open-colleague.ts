@@ -20,7 +20,12 @@ export async function openColleague(
   await mustDo(wire, 'POST', `/onlineagent/${workNumber}/resetskill/${queues}`)
   keepAlive(gateway, workNumber)
   const hearsOf = waitForEvents(wire.events, (condition, what, timeoutMs) => journal.until(condition, what, timeoutMs))
-  return { workNumber, phone, hears: phone.hears, events: wire.events, hearsOf, ...deeds(wire, workNumber, hearsOf) }
+  const rings = async () => {
+    const asked = () => agent.shares.find(({ state }) => state === 'ringing')?.callId
+    await journal.until(() => asked() !== undefined, `a call to ring at ${workNumber}`)
+    return asked() ?? ''
+  }
+  return { workNumber, phone, hears: phone.hears, events: wire.events, hearsOf, ...deeds(wire, workNumber, rings) }
 }
 
 async function mustDo(wire: InsideWire, method: Method, path: string, body?: unknown): Promise<void> {
@@ -54,7 +59,7 @@ function waitForEvents(events: readonly ColleagueEvent[], until: Until): Colleag
 
 type Deed = 'ask' | 'answer' | 'hold' | 'retrieve' | 'hangUp' | 'signOut'
 
-function deeds(wire: InsideWire, workNumber: string, hearsOf: Colleague['hearsOf']): Pick<Colleague, Deed> {
+function deeds(wire: InsideWire, workNumber: string, rings: () => Promise<string>): Pick<Colleague, Deed> {
   const ask = async (method: Method, family: string, operation = '', body?: unknown): Promise<Answer> => {
     const path = `/${family}/${workNumber}${operation && `/${operation}`}`
     return (await wire.ask(method, path, body)).answer
@@ -62,10 +67,9 @@ function deeds(wire: InsideWire, workNumber: string, hearsOf: Colleague['hearsOf
   return {
     ask,
     answer: async () => {
-      const { content } = await hearsOf('AgentEvent_Ringing')
-      const { callid } = content as { callid: string }
-      await ask('PUT', 'voicecall', `answer?callid=${callid}`)
-      return callid
+      const callId = await rings()
+      await ask('PUT', 'voicecall', `answer?callid=${callId}`)
+      return callId
     },
     hold: () => ask('POST', 'voicecall', 'hold'),
     retrieve: (callId) => ask('POST', 'voicecall', callId ? `gethold?callid=${callId}` : 'gethold'),
