@@ -6,9 +6,9 @@ export interface Reach {
   /** To what kinds of places the call that talks can go now; none without one. */
   readonly kinds: readonly TransferKind[]
   readonly pending: boolean
-  call(number: string): void
-  callInside(kind: 'agent' | 'queue', address: string): void
-  pickUp(workNumber: string): void
+  call(number: string): unknown
+  callInside(kind: 'agent' | 'queue', address: string): unknown
+  pickUp(workNumber: string): unknown
   transfer(target: EntryTarget): void
 }
 

@@ -27,6 +27,7 @@ export class DirectoryList {
   #fetching = false
   /** Rises with every other text or filter: an answer to an older one is dropped. */
   #question = 0
+  #shownFor = 0
   #watched = ''
 
   readonly rows = $derived.by((): readonly Row[] => {
@@ -78,20 +79,20 @@ export class DirectoryList {
     if (places.length === 0) return
     this.#visible = places
     this.#watch()
-    if (places.some((place) => this.at(place) === undefined)) void this.refresh()
+    if (places.some((place) => this.at(place) === undefined)) this.#renew()
   }
 
   /** While a pointer is over the rows none of them moves. */
   point(over: boolean): void {
     this.#pointed = over
-    if (!over) void this.refresh()
+    if (!over) this.#renew()
   }
 
   /** Somebody looks at the pane, or nobody any more. */
   look(on: boolean): void {
     this.#watched = ''
     if (on) this.#watch()
-    else void this.#bridge.request('directory.watch', { by: 'pane', on: false, queues: [] })
+    else this.#tell(false, [])
   }
 
   async refresh(): Promise<void> {
@@ -108,10 +109,18 @@ export class DirectoryList {
     }
   }
 
+  #renew(): void {
+    this.refresh().catch((error) => reportError(error))
+  }
+
+  #tell(on: boolean, queues: readonly string[]): void {
+    this.#bridge.request('directory.watch', { by: 'pane', on, queues }).catch((error) => reportError(error))
+  }
+
   #ask(): void {
     this.#question += 1
     this.#visible = [0]
-    void this.refresh()
+    this.#renew()
   }
 
   async #fetch(): Promise<void> {
@@ -142,14 +151,12 @@ export class DirectoryList {
     this.#watch()
   }
 
-  #shownFor = 0
-
   /** Waiting counts are asked for only where they are seen. */
   #watch(): void {
     const seen = this.#visible.map((place) => this.at(place)).filter((entry) => entry?.kind === 'queue')
     const queues = seen.flatMap((entry) => entry?.number ?? []).slice(0, 20)
     if (this.#watched === `on ${queues.join()}`) return
     this.#watched = `on ${queues.join()}`
-    void this.#bridge.request('directory.watch', { by: 'pane', on: true, queues })
+    this.#tell(true, queues)
   }
 }
