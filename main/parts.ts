@@ -5,11 +5,10 @@ import type { AgentPart } from './agent/session.ts'
 import { createAgentOfSite, createDayOfSite } from './agent-of-site.ts'
 import type { Publish } from './bridge/publisher.ts'
 import { type CallsPart, createCalls } from './calls/calls.ts'
-import type { CallsEvent } from './calls/event.ts'
 import type { HistoryPart } from './calls/history/history.ts'
 import type { DirectoryPart } from './directory/directory.ts'
 import { createDirectoryOfSite, type DirectoryGround } from './directory-of-site.ts'
-import type { GatewayListeners, GatewayPresent } from './gateway/gateway.ts'
+import type { GatewayListeners } from './gateway/gateway.ts'
 import { isTalking } from './gateway/verbs/call-verbs.ts'
 import { createGatewayOfSite, type GatewayOfSite } from './gateway-of-site.ts'
 import { createHearing, type Hearing } from './hearing.ts'
@@ -121,7 +120,7 @@ function gatewayListeners(made: () => Made, notices: Notices, now: () => Time): 
     },
     onLink: (link) => made().agent.link(link),
     onPresent: (present) => {
-      made().calls.apply(presentEvent(present, now()))
+      made().calls.present({ call: present.call, talking: isTalking(present) })
       made().team.present(present.state)
       made().agent.present(present.state)
     },
@@ -158,8 +157,4 @@ function beginnings(given: Given, { agent, history, line, site, hears }: Beginni
       await history.close()
     },
   }
-}
-
-function presentEvent(present: GatewayPresent, at: Time): CallsEvent {
-  return { type: 'present', call: present.call, talking: isTalking(present), at }
 }

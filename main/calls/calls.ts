@@ -30,11 +30,15 @@ export interface CallsOptions {
   readonly confirmMs?: number
 }
 
+type Present = Pick<Extract<CallsEvent, { type: 'present' }>, 'call' | 'talking'>
+
 export interface CallsPart {
   readonly requests: CallsRequests
   gatewayEvent(event: GatewayEvent): void
   lineFact(fact: LineFact): void
   apply(event: CallsEvent): void
+  /** After a reconnection: what the gateway has now. */
+  present(present: Present): void
   /** The phone window is gone, and every dialog with it. */
   lineGone(): void
   current(): Calls
@@ -74,6 +78,7 @@ export function createCalls(options: CallsOptions): CallsPart {
       if ('callId' in event && state.calls === calls)
         options.log.info('Event that changes no call', { event: event.type })
     },
+    present: (present) => void believe({ ...options, apply }, state, present),
     lineFact: (fact) => apply({ type: 'line', fact, at: options.now() }),
     lineGone: () => {
       for (const { id: dialogId } of state.dialogs)
@@ -94,7 +99,13 @@ function askGateway({ gateway, log, now, apply }: Asking, before: CallsState, af
   }
   if (!asksBetween(before, after)) return
   log.info('Gateway and leg disagree', { calls: after.calls.length })
-  void gateway.present().then((present) => {
-    if (present) apply({ type: 'present', ...present, at: now() })
-  })
+  void gateway.present().then((present) => present && believe({ gateway, log, now, apply }, after, present))
+}
+
+/** Of one call the current one says all; of several only the list does (spec/ccgateway.md 9). */
+async function believe({ gateway, now, apply }: Asking, { calls }: CallsState, present: Present): Promise<void> {
+  const askedOf = calls.filter(({ dialogId }) => dialogId === undefined).map(({ id }) => id)
+  const held = calls.some(({ dialogId, phase }) => dialogId === undefined && phase.name === 'held')
+  const gatewayIds = askedOf.length > 1 || held ? await gateway.callIds() : null
+  apply({ type: 'present', ...present, ...(gatewayIds && { all: { gatewayIds, askedOf } }), at: now() })
 }

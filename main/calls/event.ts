@@ -20,7 +20,14 @@ export type CallsEvent =
   | { readonly type: 'gateway'; readonly event: GatewayEvent }
   | { readonly type: 'line'; readonly fact: LineFact; readonly at: Time }
   /** After a reconnection: what is true now. */
-  | { readonly type: 'present'; readonly call: PresentCall | null; readonly talking: boolean; readonly at: Time }
+  | {
+      readonly type: 'present'
+      readonly call: PresentCall | null
+      readonly talking: boolean
+      /** All that the gateway has, and of which of ours (by our id) it was asked; absent: the current call alone. */
+      readonly all?: { readonly gatewayIds: readonly string[]; readonly askedOf: readonly string[] }
+      readonly at: Time
+    }
   | {
       readonly type: 'asked'
       readonly id: string

@@ -23,6 +23,7 @@ export function fakeCallGateway(say: (what: string) => Promise<CommandResult>): 
     dial: ({ number }) => say(`callout ${number}`),
     callInside: ({ to }) => say(`callinner ${to.kind} ${to.address}`),
     pickUp: (workNumber) => say(`snatchpickup ${workNumber}`),
+    callIds: () => Promise.resolve(null),
     present: () => Promise.resolve(null),
   }
 }

@@ -23,6 +23,8 @@ function doDisagree(state: CallsState): boolean {
   const leg = platformLeg(state)
   const calls = state.calls.filter(({ dialogId, nameless }) => dialogId === undefined && !nameless)
   if (calls.some(({ phase }) => phase.name === 'talking')) return !leg?.established
+  // Out of call handling with a customer on hold: the word of their end may be lost.
+  if (state.settled && calls.some(({ phase }) => phase.name === 'held')) return true
   return leg?.established === true && !leg.released && !state.alwaysOffHook && !state.inspecting && calls.length === 0
 }
 

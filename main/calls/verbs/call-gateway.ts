@@ -38,6 +38,8 @@ export interface CallGateway {
   dial(input: DialInput): Promise<NamedResult>
   callInside(input: InsideInput): Promise<NamedResult>
   pickUp(workNumber: string): Promise<CommandResult>
+  /** Every call the gateway has for this agent, held ones too; null when nobody answered. */
+  callIds(): Promise<readonly string[] | null>
   /** What is true now; null when nobody answered. */
   present(): Promise<{ readonly call: PresentCall | null; readonly talking: boolean } | null>
 }

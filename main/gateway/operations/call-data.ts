@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Operation } from '../gateway.ts'
-import { callId, known, number, read, text } from '../wire/lenient.ts'
+import { callId, known, listOf, number, read, text } from '../wire/lenient.ts'
 import { command, query, withQuery } from './operation.ts'
 
 /** The gateway's call object, spec/ccgateway.md chapter 9. */
@@ -66,6 +66,10 @@ export const callInfo = (): Operation<CallDetails | null> =>
 export function callInfoByCallId(id: string): Operation<CallDetails | null> {
   return query(`/calldata/{agentId}/callinfobycallid/${encodeURIComponent(id)}`, readCall)
 }
+
+/** Every call of the agent's, also those that wait. */
+export const allCallIds = (): Operation<string[]> =>
+  query('/calldata/{agentId}/allcallid', (result) => read(listOf(callId.pipe(z.string())), result) ?? [])
 
 export function appData(id?: string): Operation<string> {
   const path = withQuery('/calldata/{agentId}/appdata', { isEncodeResult: false, callId: id })

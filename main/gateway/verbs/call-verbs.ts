@@ -1,7 +1,7 @@
 import type { CommandResult, ConsultInput, DeclineMode, DialInput, InsideInput } from '#contract'
 import type { Gateway, GatewayPresent, GatewayResult, Operation } from '../gateway.ts'
 import { isRefused } from '../link/perform.ts'
-import { appData, setCallData, setCallDataByPost } from '../operations/call-data.ts'
+import { allCallIds, appData, setCallData, setCallDataByPost } from '../operations/call-data.ts'
 import { callInside, callOut, consult } from '../operations/call-out.ts'
 import { pauseRecording, resumeRecording, startRecording, stopRecording } from '../operations/recording.ts'
 import { cancelTransfer, joinHeld, type TransferOrder, transfer } from '../operations/transfer.ts'
@@ -66,6 +66,10 @@ function callDataVerbs(ask: Ask) {
       const put = await ask(setCallData(callId, text))
       const unknown = isRefused(put, '000-002') || (!put.ok && put.failure.kind === 'garbled')
       return commandResult(unknown ? await ask(setCallDataByPost(callId, text)) : put)
+    },
+    async callIds(): Promise<readonly string[] | null> {
+      const result = await ask(allCallIds())
+      return result.ok ? result.value : null
     },
     async present(): Promise<{ readonly call: GatewayPresent['call']; readonly talking: boolean } | null> {
       const present = await askPresent(ask)

@@ -29,13 +29,13 @@ function nameOwn(state: CallsState, facts: Present['call']): CallsState {
   return change(state, own.id, () => ({ ...own, gatewayId: facts.callId }))
 }
 
-/** The gateway is asked for its current call alone: one that is held, or is being made beside it, may be there too. */
-function isPresent(call: LiveCall, { call: current }: Present): boolean {
-  if (call.dialogId !== undefined || call.phase.name === 'held') return true
-  if (current === null) return false
-  return (
-    call.gatewayId === current.callId || call.alsoKnownAs?.includes(current.callId) === true || call.part === 'consult'
-  )
+/** Without a list the gateway was asked for its current call alone: one that is held may be there too. */
+function isPresent(call: LiveCall, { call: current, all }: Present): boolean {
+  if (call.dialogId !== undefined) return true
+  const names = [...(call.gatewayId ? [call.gatewayId] : []), ...(call.alsoKnownAs ?? [])]
+  if (current !== null && names.includes(current.callId)) return true
+  if (all) return !all.askedOf.includes(call.id) || names.some((name) => all.gatewayIds.includes(name))
+  return call.phase.name === 'held' || (current !== null && call.part === 'consult')
 }
 
 function showPresent(state: CallsState, present: Present, facts: NonNullable<Present['call']>): CallsState {

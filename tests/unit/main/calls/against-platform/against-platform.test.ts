@@ -102,6 +102,7 @@ const deeds: Readonly<Record<string, Deed>> = {
     const share = desk.agent.shares.find(({ state }) => state === 'talking' || state === 'held')
     if (share) agentHangsUp(on.platform, share, 'ended-by-platform')
   },
+  'the connection is lost for a moment': ({ desk }) => desk.reconnect(),
   'the agent is idle': ({ on, desk }) => sayFree(on.platform, desk.agent),
 }
 

@@ -21,8 +21,9 @@ function truthOf(share: Share): string {
   return `${PHASES[share.state].at(-1)}${muted}${with_}`
 }
 
-function shownOf({ phase, parties }: Call): string {
-  const muted = phase.name === 'talking' && phase.muted ? ' muted' : ''
+/** A mute that the platform refused holds here alone. */
+function shownOf({ phase, parties }: Call, platformMutes: boolean): string {
+  const muted = phase.name === 'talking' && phase.muted && platformMutes ? ' muted' : ''
   const with_ = phase.name === 'talking' ? ` with ${sorted(parties.map(({ number }) => number)).join(' ')}` : ''
   return `${phase.name}${muted}${with_}`
 }
@@ -38,6 +39,7 @@ export function accounts({ agent, calls, line }: Desk) {
   const { list } = calls.current()
   const live = list.filter((call) => call.phase.name !== 'ended' && !isExtra(call, agent))
   const told = agent.shares.filter(({ state }) => state !== 'offering')
+  const mutes = told.some(({ state, muted }) => state === 'talking' && muted)
   const talking = live.find(({ phase }) => phase.name === 'talking')
   // While something is asked the microphone may be closed; that it is answered, or given up on, is tried elsewhere.
   const quiet = live.every(({ pending }) => pending === undefined)
@@ -46,7 +48,7 @@ export function accounts({ agent, calls, line }: Desk) {
     shown: {
       calls: live
         .filter(({ phase }) => phase.name !== 'arriving')
-        .map(shownOf)
+        .map((call) => shownOf(call, mutes))
         .sort(),
       microphone: quiet && line().microphoneFor !== null,
     },

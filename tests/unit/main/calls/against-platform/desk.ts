@@ -62,7 +62,7 @@ export function sitDown(on: Stage, agent: Agent): Desk {
     reconnect: async () => {
       way.length = 0
       const present = await verbs.present()
-      if (present) calls.apply({ type: 'present', ...present, at: Date.now() })
+      if (present) calls.present(present)
       await settle()
     },
   }

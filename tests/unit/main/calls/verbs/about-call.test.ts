@@ -64,3 +64,30 @@ test('a gateway that differs from the leg for two seconds is asked, and believed
   expect(present).toHaveBeenCalledTimes(1)
   expect(shell.calls.current().list[0]?.phase).toMatchObject({ name: 'ended', reason: 'ended-by-platform' })
 })
+
+test('after a reconnection with several calls the list of all says which are gone', async () => {
+  const callIds = vi.fn(() => Promise.resolve([facts.ringing.callId]))
+  const shell = startCalls({ gatewayDoes: { callIds } })
+  talkOnPlatform(shell)
+  const second = { ...facts.talking, callId: 'second', caller: '139' } as const
+  shell.hears(facts.hold, second, { type: 'hold', callId: 'second' })
+
+  shell.calls.present({ call: null, talking: false })
+  await vi.advanceTimersByTimeAsync(0)
+
+  expect(shell.calls.current().list.map(({ number, phase }) => `${number} ${phase.name}`)).toEqual([
+    '13800138000 held',
+    '139 ended',
+  ])
+})
+
+test('one call alone is believed without a list', () => {
+  const callIds = vi.fn(() => Promise.resolve([]))
+  const shell = startCalls({ gatewayDoes: { callIds } })
+  talkOnPlatform(shell)
+
+  shell.calls.present({ call: null, talking: false })
+
+  expect(shell.calls.current().list[0]?.phase.name).toBe('ended')
+  expect(callIds).not.toHaveBeenCalled()
+})

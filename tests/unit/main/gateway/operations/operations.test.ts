@@ -3,9 +3,11 @@ import { expect, test } from 'vitest'
 import type { Operation } from '#main/gateway/gateway.ts'
 import * as state from '#main/gateway/operations/agent-state.ts'
 import * as data from '#main/gateway/operations/call-data.ts'
-import { callOut } from '#main/gateway/operations/call-out.ts'
+import { callInside, callOut, consult } from '#main/gateway/operations/call-out.ts'
 import * as directory from '#main/gateway/operations/directory.ts'
+import * as recording from '#main/gateway/operations/recording.ts'
 import * as session from '#main/gateway/operations/session.ts'
+import * as transfer from '#main/gateway/operations/transfer.ts'
 import * as voice from '#main/gateway/operations/voice-call.ts'
 
 const profile = { url: 'https://gateway/agentgateway', transport: 'websocket' } as const
@@ -38,6 +40,41 @@ test.each<[Operation<unknown>, string]>([
   [
     callOut({ number: '138', caller: '8621', queueId: 1, associatedData: 'x' }),
     'PUT /voicecall/{agentId}/callout {"called":"138","caller":"8621","skillid":1,"callappdata":"x"}',
+  ],
+  [callInside({ to: { kind: 'agent', address: '6003' } }), 'PUT /voicecall/{agentId}/callinner {"called":"6003"}'],
+  [callInside({ to: { kind: 'queue', address: '7' } }), 'PUT /voicecall/{agentId}/callinnerskill {"skillid":7}'],
+  [
+    consult({ to: { kind: 'agent', address: '6003' }, mode: 'two-party' }),
+    'POST /voicecall/{agentId}/innerhelp {"dstaddress":"6003","devicetype":2,"mode":1}',
+  ],
+  [
+    consult({ to: { kind: 'queue', address: '7' }, mode: 'three-party', holdCustomer: false, associatedData: 'x' }),
+    'POST /voicecall/{agentId}/innerhelp {"dstaddress":"7","devicetype":1,"mode":2,"callappdata":"x","holdflag":false}',
+  ],
+  [voice.hold(), 'POST /voicecall/{agentId}/hold'],
+  [voice.retrieve('14-1'), 'POST /voicecall/{agentId}/gethold?callid=14-1'],
+  [voice.swap('14-1'), 'POST /voicecall/{agentId}/connecthold/14-1'],
+  [voice.sendKeys('1#*'), 'POST /voicecall/{agentId}/seconddialex?number=1%23*'],
+  [voice.disconnect('6003'), 'POST /voicecall/{agentId}/disconnect/6003'],
+  [voice.pickUp('6003'), 'PUT /voicecall/{agentId}/snatchpickup?destWorkNo=6003'],
+  [
+    transfer.transfer({ to: { kind: 'ivr', address: '9001' }, mode: 1, caller: '1', associatedData: 'x' }),
+    'POST /voicecall/{agentId}/transfer {"devicetype":3,"address":"9001","mode":1,"callappdata":"x"}',
+  ],
+  [
+    transfer.transfer({ to: { kind: 'outside', address: '021' }, mode: 4, caller: '1', holdCustomer: false }),
+    'POST /voicecall/{agentId}/transfer {"devicetype":5,"address":"021","mode":4,"caller":"1","holdflag":false}',
+  ],
+  [transfer.cancelTransfer(), 'POST /voicecall/{agentId}/canceltransfer'],
+  [transfer.joinHeld('14-1'), 'POST /voicecall/{agentId}/confjoin {"callid":"14-1"}'],
+  [recording.startRecording(), 'PUT /recordplay/{agentId}/recordwithoutfilename'],
+  [recording.stopRecording(), 'DELETE /recordplay/{agentId}/stoprecord'],
+  [recording.pauseRecording(), 'POST /recordplay/{agentId}/pauserecord'],
+  [recording.resumeRecording(), 'POST /recordplay/{agentId}/resumerecord'],
+  [data.allCallIds(), 'GET /calldata/{agentId}/allcallid'],
+  [
+    data.setCallData('14-1', 'x'),
+    'PUT /calldata/{agentId}/setcalldataex {"callid":"14-1","calldata":"x","isDataEncoded":false}',
   ],
   [data.callInfoBeforeAnswer(), 'GET /calldata/{agentId}/callinfobeforeanswer'],
   [data.callInfo(), 'GET /calldata/{agentId}/callinfo?isNoContainLastCall=true'],

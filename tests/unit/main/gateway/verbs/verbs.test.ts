@@ -109,3 +109,29 @@ test('a number dialled gives the platform’s call id', async () => {
 test('without a session nothing is sent', async () => {
   expect(await callVerbs(() => null).dial({ number: '10086' })).toEqual({ ok: false, reason: 'not-connected' })
 })
+
+test.each([{ kind: 'refused', retcode: '000-002', message: '' }, { kind: 'garbled' }] as const)(
+  'a gateway that takes no PUT for call data (%j) is asked by POST',
+  async (failure) => {
+    const asked: string[] = []
+    const { gateway } = gatewayThat()
+    const picky: Gateway = {
+      ...gateway,
+      run: <T>(operation: Operation<T>) => {
+        asked.push(operation.method)
+        const refused: GatewayResult<T> = { ok: false, failure }
+        return Promise.resolve(operation.method === 'PUT' ? refused : { ok: true, value: operation.read({}) })
+      },
+    }
+
+    expect(await callVerbs(() => picky).setAssociatedData('1-1', 'vip')).toEqual({ ok: true })
+    expect(asked).toEqual(['PUT', 'POST'])
+  },
+)
+
+test('a refusal of the data itself is not tried again', async () => {
+  const { gateway, asked } = gatewayThat({ kind: 'refused', retcode: '400-002', message: '' })
+
+  expect(await callVerbs(() => gateway).setAssociatedData('1-1', '')).toMatchObject({ ok: false, retcode: '400-002' })
+  expect(asked).toHaveLength(1)
+})
