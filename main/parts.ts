@@ -75,7 +75,7 @@ export function createParts(given: Given): Parts {
   const site = createSite(given, notices)
   // Each needs others that are made after it, hence the asking.
   const made = (): Made => ({ agent, day, directory, calls, history, line, team })
-  const gateway = createGatewayOfSite(given, gatewayListeners(made, notices, now))
+  const gateway = createGatewayOfSite(given, gatewayListeners(made, notices))
   const hears = createHearing(given, made)
   const line = createLine({
     tellWanted: (wanted) => tell.phone('line.wanted', wanted),
@@ -109,7 +109,7 @@ export function createParts(given: Given): Parts {
 
 export type Made = Pick<Parts, 'agent' | 'day' | 'directory' | 'calls' | 'history' | 'line' | 'team'>
 
-function gatewayListeners(made: () => Made, notices: Notices, now: () => Time): GatewayListeners {
+function gatewayListeners(made: () => Made, notices: Notices): GatewayListeners {
   return {
     onEvent: (event) => {
       // The calls first: whatever closes the microphone waits for nothing.
