@@ -80,6 +80,28 @@ test('facts about the line change it; facts about dialogs are passed on', () => 
   expect(facts).toEqual([{ type: 'established', dialogId: 'd1' }])
 })
 
+test('what is asked of a dialog, and what becomes of it, goes through as it is', () => {
+  const { line, commands, facts } = start()
+  const asked: LineCommand[] = [
+    { verb: 'hold', dialogId: 'd1', held: true },
+    { verb: 'keys', dialogId: 'd1', keys: '12#' },
+    { verb: 'transfer', dialogId: 'd1', to: '10086', replaces: 'd2' },
+  ]
+  const told: LineFact[] = [
+    { type: 'hold', dialogId: 'd1', held: true },
+    { type: 'held-by-far-side', dialogId: 'd1', held: true },
+    { type: 'keys-sent', dialogId: 'd1', keys: '12#' },
+    { type: 'transfer', dialogId: 'd1', stage: 'failed', code: 486 },
+    { type: 'speaks-muted', speaks: true },
+  ]
+
+  for (const command of asked) line.command(command)
+  for (const fact of told) line.requests['line.report'](fact)
+
+  expect(commands).toEqual(asked)
+  expect(facts).toEqual(told)
+})
+
 test.each([
   ['wss://strange/ws', 'unreachable', 'untrusted'],
   ['wss://host/ws', 'unreachable', 'unreachable'],
