@@ -12,12 +12,15 @@ import { AGENT_HZ, type App, expect, formOf, test, wordsOf } from './fixtures.ts
 
 /** Shorter than a syllable of slow speech; a loaded machine's own sound devices have cost 160 ms. */
 const SYLLABLE_MS = 250
-/** What the site, its queues and the devices of this machine are called. */
+/** What the site, its queues, its rest reasons and the devices of this machine are called. */
 const NAMES = [
   'Simulator',
   'localhost',
   'Support',
   '销售',
+  '午餐',
+  'Break',
+  'Training',
   'Office headset microphone',
   'Office headset',
   'Loudspeaker',
