@@ -19,6 +19,7 @@ export class TeamBoard {
   #standing = $state.raw<readonly string[]>([])
   #order = $state<Order>('state')
   readonly #holders = new Set<'pointer' | 'focus'>()
+  #looked = false
   #fetching = false
   #again = false
   text = $state('')
@@ -83,9 +84,14 @@ export class TeamBoard {
 
   /** Somebody looks at the board, or nobody any more. */
   look(on: boolean): void {
+    this.#looked = on
+    this.#watch(on)
+    this.#monitor(on)
+  }
+
+  #watch(on: boolean): void {
     const queues = on ? this.#queues.slice(0, countedQueues).map(({ number }) => number) : []
     void this.#desk.bridge.request('directory.watch', { by: 'team', on, queues })
-    if (!on) void this.#desk.bridge.request('team.monitor', { workNumbers: [] })
   }
 
   async refresh(): Promise<void> {
@@ -109,9 +115,13 @@ export class TeamBoard {
     this.#agents = agents
     this.#queues = queues
     if (this.#holders.size === 0 || this.#standing.length === 0) this.putInOrder()
-    if (others) this.look(true)
-    const workNumbers = agents.map(({ number }) => number)
-    if (people) void this.#desk.bridge.request('team.monitor', { workNumbers })
+    if (others && this.#looked) this.#watch(true)
+    if (people && this.#looked) this.#monitor(true)
+  }
+
+  #monitor(on: boolean): void {
+    const workNumbers = on ? (this.#agents ?? []).map(({ number }) => number) : []
+    void this.#desk.bridge.request('team.monitor', { workNumbers })
   }
 
   async #every(kind: EntryKind): Promise<readonly DirectoryEntry[]> {
