@@ -36,7 +36,7 @@ function isOneOf(to: string, packages: readonly string[]): boolean {
 
 const mainPackages = ['zod', 'node-sqlite3-wasm', 'ws', 'electron-store', 'libphonenumber-js']
 const mayHoldElectron = ['desktop', 'pop']
-const mayKnowGatewayEvents = ['agent', 'calls', 'chats']
+const mayKnowGatewayEvents = ['agent', 'calls', 'chats', 'team']
 
 /** The folder of main a file stands in; the composition root stands in none and introduces them all. */
 function domainOf(path: string): string | undefined {
