@@ -1,7 +1,7 @@
 import type { ContactNumber } from '#contract'
 import type { RawContact } from '../contacts/contact.ts'
-import { createBasket, type Imported } from '../contacts/imported.ts'
-import { atOnce, type Slices } from '../slices.ts'
+import { type Basket, createBasket, type Imported } from '../contacts/imported.ts'
+import type { Slices } from '../slices.ts'
 import { type Column, columnOf } from './csv-header.ts'
 import { type CsvRow, csvRows } from './csv-rows.ts'
 
@@ -11,23 +11,36 @@ type Meaning = { readonly column: Column } | { readonly title: string }
 /** Contacts of a table, with or without a header, whatever separates its cells. Null: it is no such table. */
 export function* contactsOfCsv(text: string): Slices<Imported | null> {
   const { body, skipped, separator } = prepare(text)
-  const rows = yield* csvRows(body, separator)
-  const meanings = headerOf(rows[0])
-  const imported = yield* fill(meanings ? rows.slice(1) : rows, meanings, skipped)
+  const meanings = headerOf(firstRow(body, separator))
+  const imported = yield* fill(csvRows(body, separator), meanings, skipped)
   const isTable = meanings !== null || imported.contacts.some(({ numbers }) => numbers.length > 0)
   return isTable ? imported : null
 }
 
-function* fill(rows: readonly CsvRow[], meanings: readonly Meaning[] | null, skipped: number): Slices<Imported> {
+/** One row at a time, so that a file of nothing but line breaks takes no more room than an empty one. */
+function* fill(rows: Iterable<CsvRow | null>, meanings: readonly Meaning[] | null, skipped: number): Slices<Imported> {
   const basket = createBasket()
-  for (const [index, row] of rows.entries()) {
-    const line = row.line + skipped
-    if (row.openQuote) basket.complain(line, 'open-quote')
-    basket.take(meanings ? byHeader(row, meanings) : byLooks(row), line)
+  let steps = 0
+  let headed = meanings === null
+  for (const row of rows) {
+    steps += 1
+    if (steps % 50 === 0) yield
+    if (row && headed) take(basket, row, meanings, skipped)
+    headed ||= row !== null
     if (basket.isFull()) break
-    if (index % 100 === 0) yield
   }
   return basket.done()
+}
+
+function take(basket: Basket, row: CsvRow, meanings: readonly Meaning[] | null, skipped: number): void {
+  const line = row.line + skipped
+  if (row.openQuote) basket.complain(line, 'open-quote')
+  basket.take(meanings ? byHeader(row, meanings) : byLooks(row), line)
+}
+
+function firstRow(body: string, separator: string): CsvRow | undefined {
+  for (const row of csvRows(body.slice(0, 20_000), separator)) if (row) return row
+  return undefined
 }
 
 /** Excel's own first line says what separates; else it is what the first line has most of. */
@@ -45,7 +58,7 @@ function prepare(text: string): { body: string; skipped: number; separator: stri
 /** Whether the first row says what the columns hold. */
 export function hasHeader(text: string): boolean {
   const { body, separator } = prepare(text)
-  return headerOf(atOnce(csvRows(body.slice(0, 2_000), separator))[0]) !== null
+  return headerOf(firstRow(body, separator)) !== null
 }
 
 function headerOf(row: CsvRow | undefined): readonly Meaning[] | null {

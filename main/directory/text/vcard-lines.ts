@@ -1,5 +1,3 @@
-import type { Slices } from '../slices.ts'
-
 /** One property of a card: its folded lines joined, and the line of the file it begins on. */
 export interface VcardLine {
   readonly line: number
@@ -8,33 +6,32 @@ export interface VcardLine {
 
 /** No property a person wrote is longer; pictures are, and are of no use here. */
 const longestLine = 100_000
+const mostParts = 2_000
 
 /**
  * Unfolds (RFC 6350 section 3.2): a line that begins with a blank goes on with the one before. A quoted-printable value
- * of vCard 2.1 goes on after a `=` at the end of its line.
+ * of vCard 2.1 goes on after a `=` at the end of its line. Null is a moment to pause.
  */
-export function* vcardLines(text: string): Slices<VcardLine[]> {
-  const lines: VcardLine[] = []
+export function* vcardLines(text: string): Generator<VcardLine | null> {
   let begun = 0
   let parts: string[] = []
   let number = 0
-  const close = () => {
-    const whole = parts.join('').slice(0, longestLine)
-    if (whole.trim() !== '') lines.push({ line: begun, text: whole })
-  }
   for (const physical of physicalLines(text)) {
     number += 1
-    if (number % 200 === 0) yield
+    if (number % 50 === 0) yield null
     const rest = continuation(parts, physical)
-    if (rest !== null) parts.push(rest)
-    else {
-      close()
+    if (rest === null) {
+      yield* whole(begun, parts)
       parts = [physical]
       begun = number
-    }
+    } else if (parts.length < mostParts) parts.push(rest)
   }
-  close()
-  return lines
+  yield* whole(begun, parts)
+}
+
+function* whole(line: number, parts: readonly string[]): Generator<VcardLine> {
+  const text = parts.join('').slice(0, longestLine)
+  if (text.trim() !== '') yield { line, text }
 }
 
 /** What of a line of the file belongs to the property before it; null: it begins another one. */

@@ -98,3 +98,12 @@ test('a picture is no text', () => {
     reason: 'unreadable',
   })
 })
+
+test('a file made to fill the memory is read through and kept small', () => {
+  const rows = `Name,Note\n${',only a note\n'.repeat(200_000)}A,\n`
+  const cells = `Name,Mobile\nA,1${','.repeat(500_000)}\n`
+
+  expect(read(rows)).toMatchObject({ contacts: [{ name: 'A' }], problemCount: 200_000 })
+  expect(read(rows)?.problems).toHaveLength(100)
+  expect(read(cells)?.contacts).toHaveLength(1)
+})

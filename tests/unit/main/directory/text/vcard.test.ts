@@ -99,3 +99,17 @@ test('no line written is longer than 75 octets, and no sign is torn', () => {
   for (const line of text.split('\r\n')) expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75)
   expect(atOnce(contactsOfVcard(text)).contacts[0]?.note).toBe(note)
 })
+
+test('a card without end is read through and kept small', () => {
+  const { contacts } = read(
+    'BEGIN:VCARD',
+    'FN:A',
+    'TEL:1\n'.repeat(100_000),
+    'NOTE:x',
+    ' y\n'.repeat(100_000),
+    'END:VCARD',
+  )
+
+  expect(contacts).toHaveLength(1)
+  expect(contacts[0]?.numbers).toHaveLength(20)
+})
