@@ -32,7 +32,7 @@ function readWishes(): z.infer<typeof wishes> | null {
 }
 
 async function run({ port, transport, 'profile-out': folder }: z.infer<typeof wishes>): Promise<void> {
-  const centre = await startCentre({ ports: fixed })
+  const centre = await startCentre({ ports: fixed, timeouts: { colleagueMs: 20_000 } })
   const control = await startControl(centre, port)
   console.log(`Contact centre in a box
   page and HTTP interface   ${control.url}

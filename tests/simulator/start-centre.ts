@@ -11,6 +11,7 @@ import { serveWebSocket } from './gateway/wire/websocket-server.ts'
 import { createJournal } from './journal/journal.ts'
 import { noteSip, noteSipFailure } from './journal/note-sip.ts'
 import { leftOpen } from './left-open.ts'
+import { enliven } from './platform/agents/lively.ts'
 import { createPlatform } from './platform/create-platform.ts'
 import type { Ivr, Platform, Queue } from './platform/model.ts'
 import { type AgentPlan, defaultAgents, defaultQueues } from './platform/population.ts'
@@ -129,9 +130,11 @@ async function openGateways(platform: Platform, tls: ServerCertificate, ports: N
 
 /** The two whose sign-in finds somebody there already (`not-forcible`, `signed-in-elsewhere`). */
 function seatThoseElsewhere(platform: Platform): void {
-  for (const agent of platform.agents.values()) {
-    if (agent.fate === 'not-forcible' || agent.fate === 'signed-in-elsewhere') signInElsewhere(platform, agent)
-  }
+  const elsewhere = [...platform.agents.values()].filter(
+    ({ fate }) => fate === 'not-forcible' || fate === 'signed-in-elsewhere',
+  )
+  for (const agent of elsewhere) signInElsewhere(platform, agent)
+  enliven(platform, elsewhere)
 }
 
 function known<T extends { readonly workNumber: string }>(people: readonly T[], workNumber: string): T {

@@ -15,6 +15,8 @@ export interface Timeouts {
   /** GUIDINTERVAL and GUIDTIMEOUT (spec/ccgateway.md 1.3). */
   readonly guidIntervalMs: number
   readonly guidTimeoutMs: number
+  /** How often colleagues whom nobody plays change their state; 0: never. */
+  readonly colleagueMs: number
   /** How long a second of a rest lasts, so that a test need not wait for whole ones. */
   readonly restSecondMs: number
 }
@@ -28,6 +30,7 @@ export const defaultTimeouts: Timeouts = {
   maxTimeMs: 120_000,
   guidIntervalMs: 60_000,
   guidTimeoutMs: 120_000,
+  colleagueMs: 0,
   restSecondMs: 1_000,
 }
 
