@@ -66,3 +66,14 @@ test('who asks too often is refused, and nobody else', async () => {
   expect((await ask('/agentgroup/6001/allagentstatus')).retcode).toBe('100-007')
   expect((await other.ask('GET', '/agentgroup/6002/allagentstatus')).retcode).toBe('0')
 })
+
+test('colleagues whom nobody plays go about their day, until somebody signs in as them', async () => {
+  const { centre } = await stageCentre({ timeouts: { colleagueMs: 5 } })
+  const lively = centre.agent('6008')
+
+  await lively.becomes('idle')
+  await lively.becomes('rest')
+  centre.agent('6008').signInElsewhere()
+
+  expect(lively.state).toBe('busy')
+})
