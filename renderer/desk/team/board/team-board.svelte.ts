@@ -8,6 +8,8 @@ const mostPages = 4
 /** Waiting counts are asked for one queue at a time (spec/ccgateway.md 7). */
 const countedQueues = 20
 
+type Holder = 'pointer' | 'focus' | 'menu'
+
 export type StateFilter = ColleagueState | 'all' | 'signed-in'
 
 /** The team as the directory has it, what of it is looked at, and in which order it stands. */
@@ -18,7 +20,7 @@ export class TeamBoard {
   /** The ids as they stand; what is new is at the end until it is put in order. */
   #standing = $state.raw<readonly string[]>([])
   #order = $state<Order>('state')
-  readonly #holders = new Set<'pointer' | 'focus'>()
+  readonly #holders = new Set<Holder>()
   #looked = false
   #fetching = false
   #again = false
@@ -72,8 +74,8 @@ export class TeamBoard {
     this.#standing = this.#wanted
   }
 
-  /** While a pointer is over the board, or the focus on a row, none of them moves. */
-  hold(by: 'pointer' | 'focus', held: boolean): void {
+  /** While a pointer is over the board, the focus on a row, or its menu open, none of them moves. */
+  hold(by: Holder, held: boolean): void {
     if (held) this.#holders.add(by)
     else if (this.#holders.delete(by) && this.#holders.size === 0) this.putInOrder()
   }
