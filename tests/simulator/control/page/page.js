@@ -40,7 +40,8 @@ function fill(body, rows, row) {
   )
 }
 
-const sounds = (hz) => (hz === null ? 'silence' : hz === 0 ? 'sound' : `${hz} Hz`)
+/** Everybody who is heard, by one tone each. */
+const sounds = (tones) => tones.map((hz) => (hz === 0 ? 'sound' : `${hz} Hz`)).join(' + ') || 'silence'
 
 function callRow(call) {
   const path = `/calls/${encodeURIComponent(call.id)}`
@@ -51,7 +52,7 @@ function callRow(call) {
     button('Say nothing', () => ask('POST', `${path}/say`, {})),
     button('Hang up', () => ask('DELETE', path)),
   ]
-  return [cell(call.number), cell(call.id), cell(state), cell(sounds(call.hears)), cell(...(live ? buttons : []))]
+  return [cell(call.number), cell(call.id), cell(state), cell(sounds(call.tones)), cell(...(live ? buttons : []))]
 }
 
 const deeds = ['force-busy', 'force-idle', 'force-sign-out', 'grant-rest', 'deny-rest', 'sign-in-elsewhere', 'end-call']
@@ -60,10 +61,19 @@ function agentRow(agent) {
   const buttons = deeds.map((deed) =>
     button(deed.replaceAll('-', ' '), () => ask('POST', `/agents/${agent.workNumber}/${deed}`)),
   )
+  buttons.push(button('play', () => ask('POST', '/colleagues', { workNumber: agent.workNumber })))
   const phone = `${agent.softphoneNumber} ${agent.registered ? 'registered' : '–'}`
   const state = agent.reason ? `${agent.state} (${agent.reason})` : agent.state
-  const call = agent.call ? `${agent.call.id} ${agent.call.phase}` : ''
+  const call = agent.calls.map(({ id, phase }) => `${id} ${phase}`).join(', ')
   return [cell(`${agent.workNumber} ${agent.name}`), cell(phone), cell(state), cell(call), cell(...buttons)]
+}
+
+function colleagueRow({ workNumber, phone }) {
+  const path = `/colleagues/${workNumber}`
+  const buttons = ['answer', 'hold', 'retrieve', 'hang-up', 'sign-out'].map((deed) =>
+    button(deed.replaceAll('-', ' '), () => ask('POST', `${path}/${deed}`)),
+  )
+  return [cell(workNumber), cell(`${phone.number} ${phone.state}`), cell(sounds(phone.hears)), cell(...buttons)]
 }
 
 function line({ at, direction, agent, kind, name, detail }) {
@@ -85,13 +95,16 @@ function show() {
 }
 
 async function refresh() {
-  const [calls, agents, faults] = await Promise.all([
-    ask('GET', '/calls'),
-    ask('GET', '/agents'),
-    ask('GET', '/faults'),
-  ])
+  const [calls, agents, colleagues, faults] = await Promise.all(
+    ['/calls', '/agents', '/colleagues', '/faults'].map((path) => ask('GET', path)),
+  )
   fill($('calls'), (calls ?? []).slice(-20).reverse(), callRow)
   fill($('agents'), agents ?? [], agentRow)
+  fill(
+    $('colleagues'),
+    (colleagues ?? []).map(({ workNumber, phone }) => ({ workNumber, phone })),
+    colleagueRow,
+  )
   $('armed').textContent = (faults ?? []).map((fault) => JSON.stringify(fault)).join('\n')
   const entries = (await ask('GET', `/journal?since=${next}&limit=10000`)) ?? []
   next += entries.length
