@@ -114,7 +114,17 @@ function otherCommands({ screen, verbs }: Parts): readonly Command[] {
     const words = inBoth((options) => m.show_call_of({ who: callTitle(call) }, options))
     return key ? [{ id: key, key, title: m.show_call_of({ who: callTitle(call) }), words, run }] : []
   })
-  return [...held, ...places]
+  return [...held, ...nextWaiting(screen), ...places]
+}
+
+/** Round those that wait, the one after what is looked at: ringing or on hold, longest first. */
+function nextWaiting(screen: Parts['screen']): readonly Command[] {
+  const waiting = screen.workList.filter(({ phase }) => phase.name === 'ringing' || phase.name === 'held')
+  const at = waiting.findIndex(({ id }) => id === screen.selected?.id)
+  const next = waiting[(at + 1) % Math.max(1, waiting.length)]
+  if (!next) return []
+  const run = () => screen.select({ kind: 'call', id: next.id })
+  return [named(m.key_next_waiting, { id: 'next-waiting', key: 'next-waiting', run })]
 }
 
 type WhoPhrase = (inputs: { who: string }, options?: { locale?: 'en' | 'zh-CN' }) => string

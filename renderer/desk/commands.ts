@@ -1,9 +1,11 @@
 import type { SignedInAgent } from '#contract'
 import { stateCommands } from './agent/state-commands.ts'
 import { callCommands, insideCommands } from './call-commands.ts'
+import type { Dialled } from './calls/dial/dialling.svelte.ts'
 import { named } from './keys/named.ts'
 import { type Command, numberToCall } from './keys/palette.ts'
 import { m } from './messages/compiled/messages.js'
+import { inBoth } from './messages/in-both.ts'
 import type { Parts } from './parts.svelte.ts'
 import { teamCommands } from './team-commands.ts'
 import { writtenNumber } from './ui/number/phone-number.ts'
@@ -23,9 +25,16 @@ export function commandsNow(parts: Parts, agent: SignedInAgent, text = ''): read
 function dialCommands({ dialling, screen }: Parts, text: string): readonly Command[] {
   const typed = numberToCall(text)
   const dial = named(m.key_dial, { id: 'dial', key: 'dial', run: () => screen.toDialler(dialling) })
-  if (!typed) return [dial]
+  const [last] = dialling.recent
+  const again = last ? [redial(last, () => dialling.again(last))] : []
+  if (!typed) return [dial, ...again]
   const title = m.call_number({ number: writtenNumber(typed) })
-  return [{ id: 'call-number', title, words: `${text} ${title}`, run: () => dialling.dial(typed) }, dial]
+  return [{ id: 'call-number', title, words: `${text} ${title}`, run: () => dialling.dial(typed) }, dial, ...again]
+}
+
+function redial({ number }: Dialled, run: () => unknown): Command {
+  const words = inBoth((options) => m.redial({ number }, options))
+  return { id: 'redial', title: m.redial({ number: writtenNumber(number) }), words, run }
 }
 
 function deskCommands({ desk, screen, dialling, pastCalls }: Parts): readonly Command[] {

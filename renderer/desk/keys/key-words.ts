@@ -8,6 +8,7 @@ const words: { readonly [K in Exclude<KeyName, WorkListKey>]: () => string } = {
   hold: m.key_hold,
   transfer: m.transfer,
   record: m.key_record,
+  'next-waiting': m.key_next_waiting,
   dial: m.key_dial,
   palette: m.key_palette,
   history: m.key_history,

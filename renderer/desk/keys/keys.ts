@@ -6,6 +6,7 @@ export type KeyName =
   | 'hold'
   | 'transfer'
   | 'record'
+  | 'next-waiting'
   | 'dial'
   | 'palette'
   | 'history'
@@ -32,6 +33,7 @@ export const keys: readonly Key[] = [
   { name: 'hold', shift: false, code: 'KeyH', text: 'Ctrl+H' },
   { name: 'transfer', shift: false, code: 'KeyT', text: 'Ctrl+T' },
   { name: 'record', shift: true, code: 'KeyR', text: 'Ctrl+Shift+R' },
+  { name: 'next-waiting', shift: false, code: 'KeyJ', text: 'Ctrl+J' },
   { name: 'dial', shift: false, code: 'KeyD', text: 'Ctrl+D' },
   { name: 'palette', shift: false, code: 'KeyK', text: 'Ctrl+K' },
   { name: 'history', shift: false, code: 'KeyF', text: 'Ctrl+F' },

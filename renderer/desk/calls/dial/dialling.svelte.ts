@@ -3,7 +3,10 @@ import type { DeskBridge } from '../../bridge.ts'
 import { dialledNumber, writtenNumber } from '../../ui/number/phone-number.ts'
 
 export type DialKind = 'number' | 'agent' | 'queue'
-export type DialRefused = Extract<CommandResult, { ok: false }> & { readonly number: string }
+export type DialRefused = Extract<CommandResult, { ok: false }> & {
+  readonly what: 'call' | 'pick-up'
+  readonly number: string
+}
 
 /** What was called, to call it again. */
 export interface Dialled {
@@ -106,7 +109,7 @@ export class Dialling {
   }
 
   async pickUp(workNumber: string): Promise<void> {
-    await this.#ask(workNumber, () => this.#bridge.request('calls.pickUp', { workNumber }))
+    await this.#ask('pick-up', workNumber, () => this.#bridge.request('calls.pickUp', { workNumber }))
   }
 
   dismiss(): void {
@@ -117,15 +120,15 @@ export class Dialling {
     if (!dialled.number || this.#pending) return
     const others = this.#recent.filter(({ kind, number }) => kind !== dialled.kind || number !== dialled.number)
     this.#recent = [dialled, ...others].slice(0, mostRecent)
-    if (await this.#ask(dialled.number, ask)) this.draft = ''
+    if (await this.#ask('call', dialled.number, ask)) this.draft = ''
   }
 
-  async #ask(number: string, ask: () => Promise<CommandResult>): Promise<boolean> {
+  async #ask(what: DialRefused['what'], number: string, ask: () => Promise<CommandResult>): Promise<boolean> {
     this.#pending = true
     this.#refused = null
     try {
       const result = await ask()
-      if (!result.ok) this.#refused = { ...result, number }
+      if (!result.ok) this.#refused = { ...result, what, number }
       return result.ok
     } finally {
       this.#pending = false

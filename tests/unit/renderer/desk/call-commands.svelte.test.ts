@@ -77,3 +77,12 @@ test('what cannot be done now is not found', async () => {
 test('a bare number is called first, and inside after that', async () => {
   expect((await typing('10086')).titles.slice(0, 2)).toEqual(['Call 10086', 'Call 10086 inside'])
 })
+
+test('the number that was called last is called again', async () => {
+  const { parts } = await typing('')
+  await parts.dialling.dial('10086')
+
+  const again = found(commandsNow(parts, agentIn({ name: 'idle' })), '重拨')
+
+  expect(again.map(({ title }) => title)).toEqual(['Call 10086 again'])
+})

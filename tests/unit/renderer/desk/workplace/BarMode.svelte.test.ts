@@ -77,3 +77,12 @@ test('the calls that wait are counted, and shown with their verbs by the name of
 
   expect(asked).toContainEqual({ name: 'calls.retrieve', input: { callId: 'c2' } })
 })
+
+test('a number that could not be called is told under the bar, whatever is open there', async () => {
+  const { parts, answer } = await show(talkingCall())
+  answer('calls.dial', { ok: false, reason: 'refused', retcode: '200-001' })
+
+  await parts.dialling.dial('12345')
+
+  expect(await screen.findByText(/^12345 was not called\./)).toBeTruthy()
+})

@@ -71,5 +71,5 @@ test('a call picked up for a colleague that came to nothing is told', async () =
 
   await dialling.pickUp('6003')
 
-  expect(dialling.refused).toMatchObject({ number: '6003', retcode: '100-006' })
+  expect(dialling.refused).toMatchObject({ what: 'pick-up', number: '6003', retcode: '100-006' })
 })
