@@ -9,6 +9,9 @@ export interface Line {
   readonly name: string
   /** Name, initials, numbers and the rest, folded, each field between its own marks. */
   readonly hay: string
+  /** Where in it the numbers begin, and what comes after them. */
+  readonly numbersAt: number
+  readonly moreAt: number
   readonly shown: () => DirectoryEntry
 }
 
@@ -22,7 +25,7 @@ export interface LineSource {
 }
 
 /** No text has these signs in it: controls are taken out of whatever comes in. */
-export const marks = { name: '\x02', numbers: '\x03', number: '\x04', more: '\x05' } as const
+export const marks = { name: '\x02', number: '\x04', more: '\x05' } as const
 
 const initialsOf = createInitials()
 
@@ -30,8 +33,9 @@ export function lineOf({ id, kind, name, numbers, more, shown }: LineSource): Li
   const initials = initialsOf(name)
   const names = [fold(name), ...(initials === '' ? [] : [initials])].map((one) => `${marks.name}${one}`).join('')
   const digits = numbers.map((number) => `${marks.number}${digitsOf(number)}`).join('')
-  const hay = `${names}${marks.numbers}${digits}${marks.more}${fold(more)}`
-  return { id, kind, name, hay, shown }
+  const numbersAt = names.length
+  const moreAt = numbersAt + digits.length
+  return { id, kind, name, hay: `${names}${digits}${marks.more}${fold(more)}`, numbersAt, moreAt, shown }
 }
 
 export function* linesOf<T>(things: Iterable<T>, toLine: (thing: T) => Line): Slices<Line[]> {

@@ -1,5 +1,5 @@
 import { digitsOf, fold } from './fold.ts'
-import { marks } from './line.ts'
+import { type Line, marks } from './line.ts'
 
 export interface Query {
   /** Folded; empty when nothing was asked for. */
@@ -16,14 +16,17 @@ export function queryOf(text: string): Query {
   return { words: clean === '' ? [] : clean.split(/\s+/), digits: isNumber ? digitsOf(clean) : '' }
 }
 
+/** What of a line is looked through. */
+export type Searched = Pick<Line, 'hay' | 'numbersAt' | 'moreAt'>
+
 /** How well a line fits, 0 best; null: not at all. */
-export function rankOf(hay: string, { words, digits }: Query): number | null {
-  const asNumber = digits === '' ? null : numberRank(hay, digits)
+export function rankOf(line: Searched, { words, digits }: Query): number | null {
+  const asNumber = digits === '' ? null : numberRank(line, digits)
   // A name that is the same digits would be no better found.
   if (asNumber !== null && asNumber <= 1) return asNumber
   let worst = 0
   for (const word of words) {
-    const rank = wordRank(hay, word)
+    const rank = wordRank(line, word)
     if (rank === null) return asNumber
     worst = Math.max(worst, rank)
   }
@@ -33,22 +36,26 @@ export function rankOf(hay: string, { words, digits }: Query): number | null {
 /** How many ranks there are. */
 export const ranks = 5
 
-function wordRank(hay: string, word: string): number | null {
+/** The first place is nearly always the best one; only where it is not are others looked for. */
+function wordRank({ hay, numbersAt }: Searched, word: string): number | null {
   const place = hay.indexOf(word)
   if (place < 0) return null
-  if (place > hay.indexOf(marks.numbers)) return 4
-  const whole = `${marks.name}${word}`
-  const start = hay.indexOf(whole)
-  if (start >= 0) return isEnd(hay[start + whole.length]) ? 0 : 1
-  return hay.includes(` ${word}`) ? 2 : 3
+  if (place >= numbersAt) return 4
+  const start = hay[place - 1] === marks.name ? place : hay.indexOf(marks.name + word) + 1
+  if (start > 0) return isEnd(hay[start + word.length]) ? 0 : 1
+  return hay[place - 1] === ' ' || isWithin(hay.indexOf(` ${word}`), numbersAt) ? 2 : 3
 }
 
-function numberRank(hay: string, digits: string): number | null {
-  const whole = `${marks.number}${digits}`
-  const start = hay.indexOf(whole)
-  if (start >= 0) return isEnd(hay[start + whole.length]) ? 0 : 1
-  const place = hay.indexOf(digits, hay.indexOf(marks.numbers))
-  return place >= 0 && place < hay.lastIndexOf(marks.more) ? 3 : null
+function numberRank({ hay, numbersAt, moreAt }: Searched, digits: string): number | null {
+  const place = hay.indexOf(digits, numbersAt)
+  if (!isWithin(place, moreAt)) return null
+  const start = hay[place - 1] === marks.number ? place : hay.indexOf(marks.number + digits, place) + 1
+  if (start > 0) return isEnd(hay[start + digits.length]) ? 0 : 1
+  return 3
+}
+
+function isWithin(place: number, end: number): boolean {
+  return place >= 0 && place < end
 }
 
 function isEnd(sign: string | undefined): boolean {

@@ -80,7 +80,7 @@ test('typing letter by letter finds what the whole text finds at once', async ()
       expect(entries).toEqual(atOnce.entries)
 
       const query = queryOf(text)
-      const expected = all.filter(({ hay }) => query.words.length === 0 || rankOf(hay, query) !== null)
+      const expected = all.filter((one) => query.words.length === 0 || rankOf(one, query) !== null)
       expect(entries.map(({ id }) => id).sort()).toEqual(expected.map(({ id }) => id).sort())
     }),
   )
