@@ -180,6 +180,15 @@ export const teamScenes: readonly Scene[] = [
         },
       }),
   },
+  {
+    name: 'team-bar-mode',
+    width: 360,
+    height: 240,
+    state: (look) => {
+      const state = lead(look, listening({ kind: 'barge', canRelease: true }))
+      return { ...state, settings: { ...state.settings, barMode: true } }
+    },
+  },
   { name: 'team-messages', state: (look) => lead(look), act: messages },
   {
     name: 'team-bulletin',
