@@ -24,8 +24,9 @@ interface Scene {
 
 type Deed = (scene: Scene, which: number) => unknown
 
-const shown = ({ desk }: Scene, which: number): Call | undefined => {
-  const live = desk.calls.current().list.filter(({ phase }) => phase.name !== 'ended')
+const liveOf = ({ desk }: Scene) => desk.calls.current().list.filter(({ phase }) => phase.name !== 'ended')
+const shown = (scene: Scene, which: number): Call | undefined => {
+  const live = liveOf(scene)
   return live[which % Math.max(1, live.length)]
 }
 const onCall =
@@ -60,8 +61,13 @@ const presses: Readonly<Record<string, Deed>> = {
   'to the colleague': onCall((callId, scene) =>
     requests(scene)['calls.transfer']({ callId, to: agentCalled(scene), mode: 'success' }),
   ),
-  'to a queue': onCall((callId, scene) =>
-    requests(scene)['calls.transfer']({ callId, to: { kind: 'queue', address: '2' }, mode: 'release' }),
+  // With a second call the simulator offers it again under its id before it has told of the release; and whoever was
+  // left in it by the customer comes back under the customer's number.
+  'to a queue': onCall(
+    (callId, scene, { number, parties }) =>
+      liveOf(scene).length === 1 &&
+      parties[0]?.number === number &&
+      requests(scene)['calls.transfer']({ callId, to: { kind: 'queue', address: '2' }, mode: 'release' }),
   ),
   'into an IVR': onCall((callId, scene) =>
     requests(scene)['calls.transfer']({ callId, to: { kind: 'ivr', address: '9001' }, mode: 'suspend' }),
@@ -102,8 +108,21 @@ const deeds: Readonly<Record<string, Deed>> = {
     const share = desk.agent.shares.find(({ state }) => state === 'talking' || state === 'held')
     if (share) agentHangsUp(on.platform, share, 'ended-by-platform')
   },
-  'the connection is lost for a moment': ({ desk }) => desk.reconnect(),
   'the agent is idle': ({ on, desk }) => sayFree(on.platform, desk.agent),
+}
+
+/**
+ * What happens while the connection is lost is told by nothing but asking afterwards. That a held call is back is not
+ * told even so: the answer is the same for a call that is held, so it stays held until the agent retrieves it.
+ */
+const unseen: Readonly<Record<string, Deed>> = {
+  'a customer leaves unseen': (scene, which) => deeds['a customer leaves']?.(scene, which),
+}
+
+async function happenUnseen(scene: Scene, name: string, which: number): Promise<void> {
+  await scene.desk.settle()
+  unseen[name]?.(scene, which)
+  await scene.desk.reconnect()
 }
 
 async function openScene(callWaiting: Parameters<typeof stage>[0], keeps: 'held' | 'talking'): Promise<Scene> {
@@ -123,38 +142,56 @@ function closeScene({ on, desk }: Scene): void {
   on.platform.stop()
 }
 
-const all = { ...presses, ...deeds }
+/** The same stories every time: a new one that fails is a finding, not a red build of somebody else's. */
+const SEED = 20_261_122
+
+const all = { ...presses, ...deeds, ...unseen }
 const usual = ['a customer calls', 'answer', 'answer', 'the colleague answers', 'a customer calls', 'the agent is idle']
-const deed = fc.tuple(
-  fc.constantFrom(...Object.keys(all), ...usual, ...usual),
-  fc.nat({ max: 3 }),
-  // Whether the world holds still afterwards, or the next thing comes at once.
-  fc.boolean(),
-)
 const site = fc.constantFrom('never' as const, 'while-held' as const, 'while-talking' as const)
+const keeps = fc.constantFrom('held' as const, 'talking' as const)
+
+/** The last says whether the world holds still afterwards, or the next thing comes at once. */
+const storyOf = (names: readonly string[]) =>
+  fc.array(fc.tuple(fc.constantFrom(...names, ...usual, ...usual), fc.nat({ max: 3 }), fc.boolean()), {
+    minLength: 5,
+    maxLength: 40,
+    size: 'max',
+  })
+
+async function live(scene: Scene, story: readonly (readonly [string, number, boolean])[], people: boolean) {
+  for (const [name, which, still] of [...story, ['', 0, true] as const]) {
+    if (name in unseen) await happenUnseen(scene, name, which)
+    else void all[name]?.(scene, which)
+    if (!still) continue
+    await scene.desk.settle()
+    const { shown, true: truth } = accounts(scene.desk, people)
+    expect(shown, `after ${name}`).toEqual(truth)
+  }
+  closeScene(scene)
+  await setImmediate()
+}
 
 test('whatever the agent and the others do, in quiet the desk shows what the platform holds true', async () => {
+  const story = storyOf([...Object.keys(presses), ...Object.keys(deeds)])
   await fc.assert(
-    fc.asyncProperty(
-      site,
-      fc.constantFrom('held' as const, 'talking' as const),
-      fc.array(deed, { minLength: 5, maxLength: 40, size: 'max' }),
-      async (callWaiting, keeps, story) => {
-        const scene = await openScene(callWaiting, keeps)
-        for (const [name, which, still] of story) {
-          void all[name]?.(scene, which)
-          if (!still) continue
-          await scene.desk.settle()
-          const { shown, true: truth } = accounts(scene.desk)
-          expect(shown, `after ${name}`).toEqual(truth)
-        }
-        await scene.desk.settle()
-        const { shown, true: truth } = accounts(scene.desk)
-        expect(shown).toEqual(truth)
-        closeScene(scene)
-        await setImmediate()
-      },
-    ),
-    { numRuns: 300 },
+    fc.asyncProperty(site, keeps, story, async (callWaiting, stays, deedsDone) => {
+      await live(await openScene(callWaiting, stays), deedsDone, true)
+    }),
+    { numRuns: 250, seed: SEED },
+  )
+}, 120_000)
+
+/** A call that comes back to the same agent carries the answer time of its first answer, and cannot be told apart. */
+const returning = ['to a queue', 'to the colleague', 'decline', 'consult', 'consult with three']
+
+test('what happens while the connection is lost is known by asking', async () => {
+  const names = [...Object.keys(presses), ...Object.keys(deeds)].filter((name) => !returning.includes(name))
+  const story = storyOf([...names, ...Object.keys(unseen), ...Object.keys(unseen)])
+  await fc.assert(
+    fc.asyncProperty(site, keeps, story, async (callWaiting, stays, deedsDone) => {
+      // Who has left a conference unseen is told by no question there is: calls are compared, not people.
+      await live(await openScene(callWaiting, stays), deedsDone, false)
+    }),
+    { numRuns: 150, seed: SEED },
   )
 }, 120_000)

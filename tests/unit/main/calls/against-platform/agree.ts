@@ -12,7 +12,7 @@ const PHASES: { readonly [S in ShareState]: readonly Call['phase']['name'][] } =
   away: ['held'],
 }
 
-const sorted = (numbers: readonly string[]) => [...numbers].map((number) => number.replace(/^a/, '')).sort()
+const sorted = (numbers: readonly string[]) => [...new Set(numbers.map((number) => number.replace(/^a/, '')))].sort()
 
 /** One part of the agent's as the windows would show it. */
 function truthOf(share: Share): string {
@@ -35,7 +35,8 @@ function isExtra({ part, phase }: Call, agent: Agent): boolean {
 }
 
 /** What the desk shows and what the platform holds true, to be compared. */
-export function accounts({ agent, calls, line }: Desk) {
+export function accounts({ agent, calls, line }: Desk, people: boolean) {
+  const inShort = (text: string) => (people ? text : (text.split(' ')[0] ?? ''))
   const { list } = calls.current()
   const live = list.filter((call) => call.phase.name !== 'ended' && !isExtra(call, agent))
   const told = agent.shares.filter(({ state }) => state !== 'offering')
@@ -48,10 +49,10 @@ export function accounts({ agent, calls, line }: Desk) {
     shown: {
       calls: live
         .filter(({ phase }) => phase.name !== 'arriving')
-        .map((call) => shownOf(call, mutes))
+        .map((call) => inShort(shownOf(call, mutes)))
         .sort(),
       microphone: quiet && line().microphoneFor !== null,
     },
-    true: { calls: told.map(truthOf).sort(), microphone: quiet && open },
+    true: { calls: told.map((share) => inShort(truthOf(share))).sort(), microphone: quiet && open },
   }
 }

@@ -40,3 +40,11 @@ test('a callout that nobody here knows of is shown as one', () => {
 
   expect(story.first()).toMatchObject({ direction: 'outgoing', number: called, phase: { name: 'dialling' } })
 })
+
+test('a held call stays held, whatever the answer says of an agent in call handling', () => {
+  const story = createCallStory().hears(facts.alerting).line(legs.invited).line(legs.established)
+  story.hears(facts.ringing).hears(facts.talking).hears(facts.hold)
+
+  expect(present(story, 0, true).phase()).toBe('held')
+  expect(story.microphone()).toBeNull()
+})
