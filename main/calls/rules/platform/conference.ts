@@ -69,7 +69,9 @@ function nearest(state: CallsState, partners: readonly string[]): LiveCall | und
 
 function isIn(call: LiveCall, host: LiveCall, partners: readonly string[]): boolean {
   if (call.dialogId !== undefined || call.phase.name === 'ringing' || call.phase.name === 'arriving') return false
-  return isPending(call, 'conference') || call.about === host.id || partners.map(plain).includes(call.number)
+  // Another call to the same number is not the one in it.
+  const named = call.number !== host.number && partners.map(plain).includes(call.number)
+  return named || isPending(call, 'conference') || call.about === host.id
 }
 
 /** As the platform lists them; where it lists none, those whose calls have been joined. */
