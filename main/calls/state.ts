@@ -93,6 +93,8 @@ export interface CallsState extends CallSite {
   readonly settled: boolean
   /** Those of `endedIds` that the offer now beginning may be of: the platform keeps the id of a call it offers again. */
   readonly mayReturn: readonly string[]
+  /** Those of `endedIds` that went back to their queue while the agent had other calls, and may come again any time. */
+  readonly returning: readonly string[]
   readonly missed: readonly MissedCall[]
   readonly made: number
   readonly asks: number
@@ -113,6 +115,7 @@ export const NO_CALLS: CallsState = {
   endedIds: [],
   settled: false,
   mayReturn: [],
+  returning: [],
   missed: [],
   made: 0,
   asks: 0,

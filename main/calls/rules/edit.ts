@@ -14,7 +14,8 @@ export function add(state: CallsState, call: NewCall, phase: CallPhase, at: Time
 
 /** One offer is of one call: whatever else is told of a call that is over is late. */
 export function offered(state: CallsState, gatewayId: string): CallsState {
-  return { ...state, mayReturn: [], endedIds: state.endedIds.filter((id) => id !== gatewayId) }
+  const others = (ids: readonly string[]) => ids.filter((id) => id !== gatewayId)
+  return { ...state, mayReturn: [], returning: others(state.returning), endedIds: others(state.endedIds) }
 }
 
 export function markOver(state: CallsState, ...gatewayIds: readonly string[]): CallsState {
@@ -23,7 +24,8 @@ export function markOver(state: CallsState, ...gatewayIds: readonly string[]): C
 
 /** Whether a word about this call is too late to begin it. */
 export function isOver(state: CallsState, gatewayId: string): boolean {
-  return state.endedIds.includes(gatewayId) && !state.mayReturn.includes(gatewayId)
+  const { endedIds, mayReturn, returning } = state
+  return endedIds.includes(gatewayId) && !mayReturn.includes(gatewayId) && !returning.includes(gatewayId)
 }
 
 export function change(state: CallsState, id: string, edit: (call: LiveCall) => LiveCall): CallsState {
@@ -75,7 +77,7 @@ function endOne(state: CallsState, call: LiveCall, reason: EndReason, at: Time):
     calls: state.calls.filter((other) => other.id !== call.id),
     lastEnded: isPending(call, 'conference') ? { ...over, joining: true } : over,
     endedIds: markOver(state, ...known).endedIds,
-    mayReturn: mayReturnAfter(state, call, reason),
+    returning: returningAfter(state, call, reason),
     missed: missedBy(call, reason, at, state.missed),
   }
 }
@@ -83,10 +85,10 @@ function endOne(state: CallsState, call: LiveCall, reason: EndReason, at: Time):
 const GOES_BACK: ReadonlySet<EndReason> = new Set(['declined', 'not-answered', 'transferred'])
 
 /** What was not taken, or was handed on, goes back to its queue; an agent with other calls may be offered it again without more ado. */
-function mayReturnAfter({ calls, mayReturn }: CallsState, call: LiveCall, reason: EndReason): readonly string[] {
+function returningAfter({ calls, returning }: CallsState, call: LiveCall, reason: EndReason): readonly string[] {
   const goesBack = GOES_BACK.has(reason) && call.dialogId === undefined
   const hasOthers = calls.some(({ id, dialogId }) => id !== call.id && dialogId === undefined)
-  return goesBack && hasOthers && call.gatewayId ? [...mayReturn, call.gatewayId] : mayReturn
+  return goesBack && hasOthers && call.gatewayId ? [...returning, call.gatewayId] : returning
 }
 
 function missedBy(call: LiveCall, reason: EndReason, at: Time, missed: readonly MissedCall[]): readonly MissedCall[] {

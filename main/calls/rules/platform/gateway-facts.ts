@@ -116,7 +116,7 @@ function record(state: CallsState, { state: recording, callId }: About<'recordin
 
 function enterState(state: CallsState, event: About<'agent-state'>): CallsState {
   if (event.state === 'talking') return beginOffer(state)
-  return endStranded({ ...state, settled: true, mayReturn: [] }, event.at)
+  return endStranded({ ...state, settled: true, mayReturn: [], returning: [] }, event.at)
 }
 
 /**

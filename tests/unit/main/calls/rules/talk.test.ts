@@ -152,3 +152,16 @@ test('the leg that is lost under two calls leaves both, without a microphone', (
   expect(story.microphone()).toBeNull()
   expect(story.state().calls).toHaveLength(2)
 })
+
+test('a waiting call that was declined into its queue may ring again, after another one too', () => {
+  const story = talkingStory().hears(second)
+  askFor(story, { verb: 'decline' }, callNamed(story, 'second')?.id).hears({ type: 'no-answer', callId: 'second' })
+  expect(callNamed(story, 'second')).toBeUndefined()
+
+  story
+    .hears({ ...second, callId: 'third', caller: '137' })
+    .hears({ type: 'no-answer', callId: 'third' })
+    .hears(second)
+
+  expect(phases(story).slice(0, 2)).toEqual(['13800138000 talking', '13900139000 ringing'])
+})
