@@ -159,6 +159,10 @@ export interface Calls {
  */
 export type DeclineMode = 'requeue' | 'release'
 
+/**
+ * A call of the SIP line alone goes to an outside number by `release` (a REFER), or by `talk` to the number of another
+ * call of the line that is up (a REFER with Replaces).
+ */
 export interface TransferInput {
   readonly callId: string
   readonly to: TransferTarget
