@@ -42,7 +42,7 @@ export const steps: readonly Step[] = [
     limitMinutes: 5,
     needs: ['messages'],
   },
-  { name: 'unit', ...vitest('unit', 'tests/unit/vitest.config.ts'), limitMinutes: 10, needs: ['messages'] },
+  { name: 'unit', ...vitest('unit', 'tests/unit/vitest.config.ts'), limitMinutes: 15, needs: ['messages'] },
   { name: 'build', command: ['electron-vite', 'build'], limitMinutes: 5, prepares: true, needs: ['messages'] },
   {
     name: 'package',
