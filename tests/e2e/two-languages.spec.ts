@@ -137,14 +137,14 @@ async function lookAtWork({ app, centre, look }: Scene): Promise<void> {
   await app.desk.keyboard.press('Escape')
   await app.desk
     .getByRole('navigation')
-    .getByRole('button', { name: app.words('settings') })
+    .getByRole('button', { name: app.words('settings'), exact: true })
     .click()
   await look('settings')
   await app.desk.getByRole('heading', { name: app.words('settings_keys') }).scrollIntoViewIfNeeded()
   await look('settings-end')
   await app.desk
     .getByRole('navigation')
-    .getByRole('button', { name: app.words('show_calls') })
+    .getByRole('button', { name: app.words('show_calls'), exact: true })
     .click()
 }
 
