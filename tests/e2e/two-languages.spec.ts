@@ -125,7 +125,7 @@ async function lookAtWork({ app, centre, look }: Scene): Promise<void> {
   await stateButton(app).click()
   await look('states')
   await app.desk.getByRole('menuitem', { name: app.words('state_rest'), exact: true }).press('ArrowRight')
-  await expect(app.desk.getByText(app.words('state_rest_heading'))).toBeVisible()
+  await expect(app.desk.getByText(app.words('state_rest_heading'), { exact: true })).toBeVisible()
   await look('states-rest')
   await app.desk.getByRole('menuitem', { name: app.words('rest_minutes', { minutes: 10 }) }).click()
   await app.expectState('state_rest')
