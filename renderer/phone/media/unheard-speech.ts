@@ -36,11 +36,15 @@ export interface UnheardSpeechParts<T> {
 
 const everyMs = 100
 
+/** A call that ends is muted for a moment first, and is not worth an ear. */
+const settleMs = 200
+
 /** Notices that somebody speaks who is muted or on hold. */
 export class UnheardSpeech<T> {
   readonly #parts: UnheardSpeechParts<T>
   #ear: { level(): number; close(): void } | null = null
   #speech = noSpeech(0)
+  #settling: ReturnType<typeof setTimeout> | undefined
   #timer: ReturnType<typeof setInterval> | undefined
 
   constructor(parts: UnheardSpeechParts<T>) {
@@ -49,11 +53,16 @@ export class UnheardSpeech<T> {
 
   /** The microphone's track while nobody hears it, or null. */
   hear(track: T | null): void {
+    clearTimeout(this.#settling)
     clearInterval(this.#timer)
     this.#ear?.close()
     this.#ear = null
     this.#become({ ...noSpeech(this.#parts.now()) })
-    if (track === null) return
+    if (track !== null) this.#settling = setTimeout(() => this.#listen(track), settleMs)
+  }
+
+  #listen(track: T): void {
+    this.#become(noSpeech(this.#parts.now()))
     this.#ear = this.#parts.openEar(track)
     this.#timer = setInterval(() => this.#look(), everyMs)
   }

@@ -38,7 +38,7 @@ test('speech of six tenths of a second is told, and its end', () => {
   const { speech, said, sounds } = start()
   speech.hear('track')
 
-  sounds(voice, 500)
+  sounds(voice, 700)
   expect(said).toEqual([])
   sounds(voice, 200)
   expect(said).toEqual([true])
