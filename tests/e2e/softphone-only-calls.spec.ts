@@ -76,7 +76,7 @@ test('hold, being held, keys, and speaking while muted', async ({ centre, deskto
     await expect(app.desk.getByText(app.words('speaks_muted_title'))).toBeVisible()
     await silent(call.hears)
     expect(call.hears.heardBetween(AGENT_HZ, mutedAt + 500, Date.now())).toBe(false)
-    await app.button('unmute').first().click()
+    await app.press('speaks_muted_unmute')
     await expectBothHeard(call, headset)
     await expect(app.desk.getByText(app.words('speaks_muted_title'))).toBeHidden()
   })

@@ -133,7 +133,7 @@ test('whoever speaks into a muted microphone is told, without losing the place t
   tell({ calls: { list: [talkingCall({ phase, verbs: ['unmute'], speaksMuted: true })], missed: [] } })
   const told = screen.getByRole('alert', { name: 'You speak, but nobody hears you' })
   expect(document.activeElement).toBe(field)
-  await fireEvent.click(within(told).getByRole('button', { name: 'Unmute' }))
+  await fireEvent.click(within(told).getByRole('button', { name: 'Let them hear me' }))
 
   expect(asked).toContainEqual({ name: 'calls.mute', input: { callId: 'c1', muted: false } })
 })
