@@ -118,9 +118,12 @@ export class CallVerbs {
   }
 }
 
-/** Hanging up in the middle of a transfer is how it is handed over, and needs no question. */
-const leavesOthers = (call: Call) =>
-  call.phase.name === 'talking' && call.parties.length > 1 && call.transfer === undefined
+/**
+ * Hanging up in the middle of a transfer is how it is handed over, and who was only asked in may go: neither needs a
+ * question.
+ */
+const leavesOthers = ({ phase, parties, transfer, part }: Call) =>
+  phase.name === 'talking' && parties.length > 1 && transfer === undefined && part !== 'assist'
 
 /** By what it says: main's account of a call is a new object with every event. */
 const nameOf = (call: Call, { verb, reason, retcode }: Failure) => `${call.id} ${verb} ${reason} ${retcode}`

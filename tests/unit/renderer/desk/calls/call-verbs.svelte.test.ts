@@ -50,3 +50,31 @@ test("a refusal is told until it is read, and the call's own account of it comes
   if (refused) verbs.dismiss(callOf({}), refused)
   expect(verbs.failureOf(callOf({}))).toBeNull()
 })
+
+const conference = {
+  phase: { name: 'talking', since: 1, muted: false },
+  parties: [
+    { number: '13800138000', kind: 'customer', state: 'talking' },
+    { number: '6003', kind: 'agent', state: 'talking' },
+  ],
+} as const
+
+test('who leaves a conference is asked first, and the second press is the answer', async () => {
+  const { verbs, asked } = start()
+  const call = callOf(conference)
+
+  await verbs.hangUp(call)
+  expect(asked).toEqual([])
+  expect(verbs.askingOf(call)).toEqual({ about: 'leave' })
+
+  await verbs.hangUp(call)
+  expect(asked).toEqual([{ name: 'calls.hangUp', input: { callId: 'c1' } }])
+})
+
+test("who was only asked into a colleague's call may go without a question", async () => {
+  const { verbs, asked } = start()
+
+  await verbs.hangUp(callOf({ ...conference, part: 'assist' }))
+
+  expect(asked).toEqual([{ name: 'calls.hangUp', input: { callId: 'c1' } }])
+})
