@@ -1,7 +1,7 @@
 import type { ConsultInput, DialInput, InsideInput } from '#contract'
 import type { Operation } from '../gateway.ts'
 import { callId as callIdOf, known, read } from '../wire/lenient.ts'
-import { commandMs } from './operation.ts'
+import { commandMs, dialled } from './operation.ts'
 
 /** An operation whose answer is the new call's id; null where the gateway leaves it out. */
 function making(method: 'PUT' | 'POST', path: string, body: object): Operation<string | null> {
@@ -17,8 +17,8 @@ function making(method: 'PUT' | 'POST', path: string, body: object): Operation<s
 /** spec/ccgateway.md 8.2. */
 export function callOut({ number, caller, queueId, associatedData }: DialInput): Operation<string | null> {
   return making('PUT', 'callout', {
-    called: number,
-    caller: caller || undefined,
+    called: dialled(number),
+    caller: caller ? dialled(caller) : undefined,
     skillid: queueId,
     callappdata: associatedData || undefined,
   })

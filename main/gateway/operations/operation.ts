@@ -21,3 +21,8 @@ export function withQuery(path: string, parameters: Parameters): string {
     .map(([name, value]) => `${name}=${encodeURIComponent(String(value))}`)
   return pairs.length === 0 ? path : `${path}?${pairs.join('&')}`
 }
+
+/** The gateway takes digits, `*` and `#` (spec/ccgateway.md 8.2): the international `+` becomes 00, China's prefix (inferred). */
+export function dialled(number: string): string {
+  return number.replace(/^\+/, '00')
+}

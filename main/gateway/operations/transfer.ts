@@ -1,7 +1,7 @@
 import type { TransferKind, TransferTarget } from '#contract'
 import type { Operation } from '../gateway.ts'
 import { known } from '../wire/lenient.ts'
-import { command } from './operation.ts'
+import { command, dialled } from './operation.ts'
 
 /** spec/ccgateway.md 8.3; `mode` is the platform's number, whose meaning hangs on the kind. */
 export interface TransferOrder {
@@ -17,10 +17,10 @@ const deviceTypes: Readonly<Record<TransferKind, number>> = { queue: 1, agent: 2
 export function transfer({ to, mode, caller, holdCustomer, associatedData }: TransferOrder): Operation<void> {
   const body = {
     devicetype: deviceTypes[to.kind],
-    address: to.address,
+    address: to.kind === 'outside' ? dialled(to.address) : to.address,
     mode,
     callappdata: associatedData || undefined,
-    caller: (to.kind === 'outside' && caller) || undefined,
+    caller: to.kind === 'outside' && caller ? dialled(caller) : undefined,
     holdflag: holdCustomer,
   }
   return command('POST', '/voicecall/{agentId}/transfer', known(body))

@@ -36,6 +36,7 @@ test.each<[Operation<unknown>, string]>([
   [voice.dropCall('14/1'), 'POST /voicecall/{agentId}/dropcall/14%2F1'],
   [voice.beginMute(), 'POST /voicecall/{agentId}/beginmute'],
   [voice.endMute(), 'POST /voicecall/{agentId}/endmute'],
+  [callOut({ number: '+8613' }), 'PUT /voicecall/{agentId}/callout {"called":"008613"}'],
   [callOut({ number: '138' }), 'PUT /voicecall/{agentId}/callout {"called":"138"}'],
   [
     callOut({ number: '138', caller: '8621', queueId: 1, associatedData: 'x' }),

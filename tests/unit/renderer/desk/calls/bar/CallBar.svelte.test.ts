@@ -147,3 +147,12 @@ test('nothing promises a call while none can come', async () => {
 
   expect(bar().getByText('No calls can come at this moment.')).toBeTruthy()
 })
+
+test('levels are shown of a voice that Earshot carries, not of another phone', async () => {
+  const { tell } = await show(talking)
+  expect(bar().getAllByRole('meter')).toHaveLength(2)
+
+  tell({ agent: { ...agentIn({ name: 'talking' }), phone: 'other' } })
+
+  expect(bar().queryAllByRole('meter')).toEqual([])
+})
