@@ -28,8 +28,18 @@ function waitInQueue(platform: Platform, call: PlatformCall, queue: Queue): void
 }
 
 export function wait(platform: Platform, one: Waiting): void {
-  const place = platform.waiting.findIndex((other) => other.since > one.since)
+  const place = platform.waiting.findIndex((other) => isBefore(one, other))
   platform.waiting.splice(place < 0 ? platform.waiting.length : place, 0, one)
+}
+
+/** Of two that came in the same millisecond, the one whose call was opened first. */
+function isBefore(one: Waiting, other: Waiting): boolean {
+  return one.since === other.since ? callCount(one.call) < callCount(other.call) : one.since < other.since
+}
+
+/** The counter at the end of a call's id (spec/ccgateway.md 8). */
+function callCount({ id }: PlatformCall): number {
+  return Number(id.split('-')[1])
 }
 
 /** Back to a queue, its own or another one. */

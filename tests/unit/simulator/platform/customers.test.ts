@@ -1,5 +1,9 @@
-import { expect, test } from 'vitest'
+import { afterEach, expect, test, vi } from 'vitest'
 import { signedIn, stageCentre } from '../support/stage.ts'
+
+afterEach(() => {
+  vi.restoreAllMocks()
+})
 
 test('the agent who has been idle longest is asked first', async () => {
   const { centre } = await stageCentre()
@@ -53,6 +57,21 @@ test('who talks to somebody has all the patience there is', async () => {
 })
 
 test('a call that was sent back is served before those who came later', async () => {
+  const { centre } = await stageCentre()
+  const client = await signedIn(centre, 'websocket')
+  const first = centre.customer({ number: '13800000001' }).callQueue('Support')
+  await centre.journal.until(() => first.state === 'ringing', 'ringing')
+  const second = centre.customer({ number: '13800000002' }).callQueue('Support')
+  await centre.journal.until(() => second.state === 'queued', 'queued')
+
+  await client.ask('POST', '/voicecall/6001/reject', { mode: 1 })
+  await client.ask('POST', '/onlineagent/6001/sayfree')
+
+  expect(centre.agent('6001').call?.id).toBe(first.id)
+})
+
+test('of two who came in the same millisecond the first one opened is served first, also when sent back', async () => {
+  vi.spyOn(Date, 'now').mockReturnValue(Date.now())
   const { centre } = await stageCentre()
   const client = await signedIn(centre, 'websocket')
   const first = centre.customer({ number: '13800000001' }).callQueue('Support')
