@@ -1,6 +1,6 @@
 import { m } from '../messages/compiled/messages.js'
+import { stateWord } from '../ui/state/state-word.ts'
 import type { Wish } from './presence.svelte.ts'
-import { stateWord } from './state-words.ts'
 
 const others: { readonly [W in Wish]?: () => string } = {
   'sign-out': m.sign_out_failed,

@@ -1,20 +1,6 @@
 import type { AgentState, NextState, Reason, SignedInAgent, StateReasons } from '#contract'
 import { m } from '../messages/compiled/messages.js'
 import { getLocale } from '../messages/compiled/runtime.js'
-import type { ShownState } from '../ui/state/shown-state.ts'
-
-export function stateWord(state: ShownState): string {
-  const words: { readonly [S in ShownState]: () => string } = {
-    idle: m.state_idle,
-    busy: m.state_busy,
-    rest: m.state_rest,
-    'wrap-up': m.state_wrap_up,
-    talking: m.state_talking,
-    ringing: m.state_ringing,
-    offline: m.state_offline,
-  }
-  return words[state]()
-}
 
 /** The platform's own busy reasons (spec/ccgateway.md 6, "Busy reasons"); 1 is the agent's own wish and needs no word. */
 const platformReasons: { readonly [reason: number]: () => string } = {

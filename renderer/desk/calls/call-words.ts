@@ -1,5 +1,6 @@
-import type { Call, CallPart, CallParty, EndReason, MissedCall, Recording, Transfer } from '#contract'
+import type { Call, CallPart, CallParty, MissedCall, Recording, Transfer } from '#contract'
 import { m } from '../messages/compiled/messages.js'
+import { endWord } from '../ui/call/end-word.ts'
 import { writtenNumber } from '../ui/number/phone-number.ts'
 
 /** Who it is, as large as it gets: the name where there is one, else the number as people write it. */
@@ -23,25 +24,6 @@ export function phaseWord(call: Call): string {
     case 'ended':
       return endWord(call.phase.reason)
   }
-}
-
-export function endWord(reason: EndReason): string {
-  const words: { readonly [R in EndReason]: () => string } = {
-    'agent-hung-up': m.end_agent_hung_up,
-    'customer-hung-up': m.end_customer_hung_up,
-    'customer-gave-up': m.end_customer_gave_up,
-    declined: m.end_declined,
-    'not-answered': m.end_not_answered,
-    'ended-by-platform': m.end_by_platform,
-    failed: m.end_failed,
-    busy: m.end_busy,
-    'wrong-number': m.end_wrong_number,
-    'line-lost': m.end_line_lost,
-    transferred: m.end_transferred,
-    merged: m.end_merged,
-    'taken-over': m.end_taken_over,
-  }
-  return words[reason]()
 }
 
 export function missedWord(reason: MissedCall['reason']): string {

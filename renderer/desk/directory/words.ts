@@ -1,12 +1,4 @@
-import type {
-  ColleagueState,
-  DirectoryEntry,
-  EntryDeed,
-  EntryKind,
-  ImportContactsResult,
-  ImportProblem,
-  NumberLabel,
-} from '#contract'
+import type { DirectoryEntry, EntryDeed, EntryKind, ImportContactsResult, ImportProblem, NumberLabel } from '#contract'
 import { m } from '../messages/compiled/messages.js'
 import { writtenNumber } from '../ui/number/phone-number.ts'
 import type { Filter } from './list/directory-list.svelte.ts'
@@ -32,19 +24,6 @@ export function oneOfKind(kind: EntryKind): string {
     contact: m.directory_contact,
   }
   return words[kind]()
-}
-
-export function colleagueWord(state: ColleagueState): string {
-  const words: { readonly [S in ColleagueState]: () => string } = {
-    idle: m.state_idle,
-    busy: m.state_busy,
-    rest: m.state_rest,
-    'wrap-up': m.state_wrap_up,
-    talking: m.state_talking,
-    ringing: m.state_ringing,
-    offline: m.state_offline,
-  }
-  return words[state]()
 }
 
 export function labelWord(label: NumberLabel): string {

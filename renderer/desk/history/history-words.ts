@@ -1,5 +1,6 @@
 import type { HistoryFilter, PastCall } from '#contract'
 import { m } from '../messages/compiled/messages.js'
+import { endWord } from '../ui/call/end-word.ts'
 import { writtenNumber } from '../ui/number/phone-number.ts'
 import { clockText } from '../ui/time/ticking.ts'
 
@@ -24,26 +25,9 @@ export function directionWord({ direction }: PastCall): string {
   return words[direction]()
 }
 
-type Reason = NonNullable<PastCall['reason']>
-
-const ends: { readonly [R in Reason]: () => string } = {
-  'agent-hung-up': m.end_agent_hung_up,
-  'customer-hung-up': m.end_customer_hung_up,
-  'customer-gave-up': m.end_customer_gave_up,
-  declined: m.end_declined,
-  'not-answered': m.end_not_answered,
-  'ended-by-platform': m.end_by_platform,
-  failed: m.end_failed,
-  busy: m.end_busy,
-  'wrong-number': m.end_wrong_number,
-  'line-lost': m.end_line_lost,
-  transferred: m.end_transferred,
-  merged: m.end_merged,
-  'taken-over': m.end_taken_over,
-}
-
-export function endWord({ reason }: PastCall): string {
-  return reason ? ends[reason]() : m.history_interrupted()
+/** Where Earshot ended first, nobody knows how the call did. */
+export function howEnded({ reason }: PastCall): string {
+  return reason ? endWord(reason) : m.history_interrupted()
 }
 
 /** How long it was talked, or that it was not; where Earshot ended first nobody knows. */

@@ -1,21 +1,9 @@
-import type { ColleagueState, Inspection, ListenedTo, Message } from '#contract'
+import type { Inspection, ListenedTo, Message } from '#contract'
 import { m } from '../messages/compiled/messages.js'
+import { stateWord } from '../ui/state/state-word.ts'
 import type { Order } from './board/order.ts'
 import type { StateFilter } from './board/team-board.svelte.ts'
 import type { Costly, TeamVerb, Whom } from './team-verbs.svelte.ts'
-
-export function stateWord(state: ColleagueState): string {
-  const words: { readonly [S in ColleagueState]: () => string } = {
-    idle: m.state_idle,
-    busy: m.state_busy,
-    rest: m.state_rest,
-    'wrap-up': m.state_wrap_up,
-    talking: m.state_talking,
-    ringing: m.state_ringing,
-    offline: m.state_offline,
-  }
-  return words[state]()
-}
 
 export function filterWord(filter: StateFilter): string {
   if (filter === 'all') return m.team_all()

@@ -1,5 +1,6 @@
 import type { DirectoryEntry, DirectoryFound, EntryKind } from '#contract'
 import type { DeskBridge } from '../../bridge.ts'
+import { onceMore } from '../../ui/once-more.ts'
 import { entryAt, inPlace, isSameOrder, merged, type Pages, pageSize, pagesOf } from './pages.ts'
 import { placesIn, type Row, rowsOf } from './rows.ts'
 
@@ -23,8 +24,6 @@ export class DirectoryList {
   #visible: readonly number[] = [0]
   #pointed = false
   /** A fetch is asked for while one is under way: it follows at once. */
-  #again = false
-  #fetching = false
   /** Rises with every other text or filter: an answer to an older one is dropped. */
   #question = 0
   #shownFor = 0
@@ -95,19 +94,7 @@ export class DirectoryList {
     else this.#tell(false, [])
   }
 
-  async refresh(): Promise<void> {
-    this.#again = true
-    if (this.#fetching) return
-    this.#fetching = true
-    try {
-      while (this.#again) {
-        this.#again = false
-        await this.#fetch()
-      }
-    } finally {
-      this.#fetching = false
-    }
-  }
+  readonly refresh: () => Promise<void> = onceMore(() => this.#fetch())
 
   #renew(): void {
     this.refresh().catch((error) => reportError(error))

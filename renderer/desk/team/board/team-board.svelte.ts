@@ -1,5 +1,6 @@
 import type { ColleagueState, DirectoryEntry, EntryKind, SeenAgent } from '#contract'
 import type { Desk } from '../../desk.svelte.ts'
+import { onceMore } from '../../ui/once-more.ts'
 import { arranged, type Order, sorted } from './order.ts'
 
 /** What one page of the directory holds at most. */
@@ -22,8 +23,6 @@ export class TeamBoard {
   #order = $state<Order>('state')
   readonly #holders = new Set<Holder>()
   #looked = false
-  #fetching = false
-  #again = false
   text = $state('')
   state = $state<StateFilter>('signed-in')
   queue = $state<string | null>(null)
@@ -96,19 +95,7 @@ export class TeamBoard {
     void this.#desk.bridge.request('directory.watch', { by: 'team', on, queues })
   }
 
-  async refresh(): Promise<void> {
-    this.#again = true
-    if (this.#fetching) return
-    this.#fetching = true
-    try {
-      while (this.#again) {
-        this.#again = false
-        await this.#fetch()
-      }
-    } finally {
-      this.#fetching = false
-    }
-  }
+  readonly refresh: () => Promise<void> = onceMore(() => this.#fetch())
 
   async #fetch(): Promise<void> {
     const [agents, queues] = [await this.#every('agent'), await this.#every('queue')]
