@@ -5,16 +5,28 @@ import { dirname, resolve } from 'node:path'
 import { electronRuntime } from '../runtime/electron.ts'
 import { root } from '../runtime/packaged-app.ts'
 import { ensureSystem } from '../runtime/system.ts'
+import { eventToPixels } from './calls/event-to-pixels.ts'
 import { historySearch } from './calls/history-search.ts'
+import { hold } from './calls/hold.ts'
 import { directorySearch } from './directory/search.ts'
 import { firstCall } from './first-call/first-call.ts'
 import type { Measure, Measured, Times } from './metric.ts'
+import { lineBack } from './reconnection/line-back.ts'
+import { sessionBack } from './reconnection/session-back.ts'
 import { type Entry, entryOf, type Report } from './report/report.ts'
 import { tableOf } from './report/table.ts'
 import { openStage, type Stage } from './stage/stage.ts'
 import { type Asked, read, usualRuns } from './words.ts'
 
-const measures: readonly Measure[] = [...firstCall, directorySearch, historySearch]
+const measures: readonly Measure[] = [
+  ...firstCall,
+  eventToPixels,
+  hold,
+  sessionBack,
+  lineBack,
+  directorySearch,
+  historySearch,
+]
 
 function known(): readonly string[] {
   return measures.flatMap(({ metrics }) => Object.keys(metrics))

@@ -13,6 +13,15 @@ export function p95AtMost(most: number): Aim {
   return { text: `p95 ≤ ${most}`, isMet: ({ p95 }) => p95 <= most }
 }
 
+/** So much more than the limit, both by all but the slowest twentieth. */
+export function p95OverLimit(more: number): Aim {
+  return { text: `p95 ≤ limit + ${more}`, isMet: ({ p95 }, limit) => p95 <= limit.p95 + more }
+}
+
+export function p99AtMost(most: number): Aim {
+  return { text: `p99 ≤ ${most}`, isMet: ({ p99 }) => p99 <= most }
+}
+
 /** Every single value. */
 export function atMost(most: number): Aim {
   return { text: most === 0 ? '0' : `≤ ${most}`, isMet: ({ p99 }) => p99 <= most }

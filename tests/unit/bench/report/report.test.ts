@@ -1,5 +1,13 @@
 import { expect, test } from 'vitest'
-import { atMost, nothingOverLimit, overLimit, p95AtMost, timesLimit } from '../../../bench/report/aims.ts'
+import {
+  atMost,
+  nothingOverLimit,
+  overLimit,
+  p95AtMost,
+  p95OverLimit,
+  p99AtMost,
+  timesLimit,
+} from '../../../bench/report/aims.ts'
 import { entryOf } from '../../../bench/report/report.ts'
 import { tableOf } from '../../../bench/report/table.ts'
 
@@ -22,6 +30,9 @@ test.each([
   ['times the limit', timesLimit(1.9), false],
   ['so much over the limit', overLimit(10), true],
   ['the 95th percentile', p95AtMost(29), false],
+  ['the 95th percentile over that of the limit', p95OverLimit(20), true],
+  ['no more of it than that', p95OverLimit(19), false],
+  ['the 99th percentile', p99AtMost(29), false],
   ['every single value', atMost(30), true],
   ['nothing that would not happen anyhow', nothingOverLimit, false],
 ])('an aim looks at %s', (_, aim, met) => {
