@@ -49,6 +49,8 @@ export function contentPolicy(path: string): string {
   ].join('; ')
 }
 
+const absent: ReadonlySet<unknown> = new Set(['ENOENT', 'ENOTDIR', 'EISDIR', 'ENAMETOOLONG'])
+
 /** Answers a request of our own scheme from the built pages, and from nowhere else on the disk. */
 export async function servePage(request: Pick<Request, 'url' | 'method'>, folder: string): Promise<Response> {
   const url = new URL(request.url)
@@ -56,7 +58,7 @@ export async function servePage(request: Pick<Request, 'url' | 'method'>, folder
   const type = file === null ? undefined : types[extname(file)]
   if (file === null || type === undefined) return new Response('not found', { status: 404 })
 
-  const body = await readFile(file).catch(() => null)
+  const body = await bodyOf(file)
   if (body === null) return new Response('not found', { status: 404 })
   return new Response(new Uint8Array(body), {
     headers: {
@@ -65,6 +67,16 @@ export async function servePage(request: Pick<Request, 'url' | 'method'>, folder
       'x-content-type-options': 'nosniff',
     },
   })
+}
+
+/** Null when there is no such file; any other failure is one of the disk, and is not hidden as "not found". */
+async function bodyOf(file: string): Promise<Buffer | null> {
+  try {
+    return await readFile(file)
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && absent.has(error.code)) return null
+    throw error
+  }
 }
 
 /** The parser has taken `..` out of the path already; what is escaped is decoded first and checked again. */

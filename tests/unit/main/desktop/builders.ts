@@ -1,4 +1,4 @@
-import type { Agent, Call, CallPhase, Calls, MissedCall, SignedInAgent } from '#contract'
+import type { Agent, Call, CallPhase, Calls, MissedCall } from '#contract'
 
 export const ringing: CallPhase = { name: 'ringing', since: 1_000 }
 export const talking: CallPhase = { name: 'talking', since: 2_000, muted: false }
@@ -24,23 +24,6 @@ export function callsOf(list: readonly Call[], missed: readonly MissedCall[] = [
 
 export function aMissedCall(change: Partial<MissedCall> = {}): MissedCall {
   return { id: 'm1', number: '1', at: 1, reason: 'customer-gave-up', seen: false, ...change }
-}
-
-export function signedIn(change: Partial<SignedInAgent> = {}): SignedInAgent {
-  return {
-    status: 'signed-in',
-    workNumber: '6002',
-    phone: 'softphone',
-    softphoneNumber: '67470002',
-    state: { name: 'idle', since: 0 },
-    gateway: { status: 'connected' },
-    skills: [],
-    signedInSkills: [],
-    autoAnswer: false,
-    autoIdle: false,
-    reasons: { busy: [], rest: [] },
-    ...change,
-  }
 }
 
 export const signedOut: Agent = { status: 'signed-out', why: 'asked' }

@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest'
 import type { Agent, AgentStateName, Calls } from '#contract'
 import { type TrayItem, trayMenu, trayStateOf, trayTip } from '#main/desktop/tray/tray-menu.ts'
 import { wordsIn } from '#main/desktop/words/words.ts'
-import { aCall, callsOf, ended, noCalls, ringing, signedIn, signedOut, talking } from '../builders.ts'
+import { signedInAgent } from '#support/agent.ts'
+import { aCall, callsOf, ended, noCalls, ringing, signedOut, talking } from '../builders.ts'
 
 const words = wordsIn('en')
 const labels = (agent: Agent, calls: Calls) =>
@@ -11,7 +12,7 @@ const allItems = (agent: Agent, calls: Calls): TrayItem[] => trayMenu({ agent, c
 
 describe('the icon shows', () => {
   test.each<AgentStateName>(['idle', 'busy', 'rest', 'wrap-up', 'talking'])('%s', (name) => {
-    expect(trayStateOf({ agent: signedIn({ state: { name, since: 0 } }), calls: noCalls })).toBe(name)
+    expect(trayStateOf({ agent: signedInAgent({ state: { name, since: 0 } }), calls: noCalls })).toBe(name)
   })
 
   test('offline without a signed-in agent', () => {
@@ -22,12 +23,12 @@ describe('the icon shows', () => {
   test('ringing before everything', () => {
     const calls = callsOf([aCall({ phase: talking }), aCall({ id: 'c2', phase: ringing })])
 
-    expect(trayStateOf({ agent: signedIn(), calls })).toBe('ringing')
+    expect(trayStateOf({ agent: signedInAgent(), calls })).toBe('ringing')
   })
 
   test('talking for every call that is up, and not for one that has ended', () => {
-    expect(trayStateOf({ agent: signedIn(), calls: callsOf([aCall({ phase: talking })]) })).toBe('talking')
-    expect(trayStateOf({ agent: signedIn(), calls: callsOf([aCall({ phase: ended })]) })).toBe('idle')
+    expect(trayStateOf({ agent: signedInAgent(), calls: callsOf([aCall({ phase: talking })]) })).toBe('talking')
+    expect(trayStateOf({ agent: signedInAgent(), calls: callsOf([aCall({ phase: ended })]) })).toBe('idle')
   })
 })
 
@@ -39,7 +40,7 @@ describe('the menu', () => {
   test('of a ringing call answers, and declines in both ways of the platform', () => {
     const calls = callsOf([aCall({ name: 'Ann', queue: 'Sales', verbs: ['answer', 'decline'] })])
 
-    expect(labels(signedIn(), calls)[0]).toEqual([
+    expect(labels(signedInAgent(), calls)[0]).toEqual([
       'Ann · Sales',
       'Answer',
       'Decline: back to the queue',
@@ -48,7 +49,7 @@ describe('the menu', () => {
   })
 
   test('of a plain softphone declines in one way, and has no wrap-up', () => {
-    const agent = signedIn({ gateway: { status: 'none' } })
+    const agent = signedInAgent({ gateway: { status: 'none' } })
     const shown = labels(agent, callsOf([aCall({ verbs: ['answer', 'decline'] })])).flat()
 
     expect(shown).toContain('Decline')
@@ -56,7 +57,7 @@ describe('the menu', () => {
   })
 
   test('has the verbs of this moment and no others', () => {
-    expect(labels(signedIn(), callsOf([aCall({ phase: talking, verbs: ['unmute', 'hang-up'] })]))[0]).toEqual([
+    expect(labels(signedInAgent(), callsOf([aCall({ phase: talking, verbs: ['unmute', 'hang-up'] })]))[0]).toEqual([
       '13812345678',
       'Unmute',
       'Hang up',
@@ -64,11 +65,11 @@ describe('the menu', () => {
   })
 
   test('has nothing for a call that has ended', () => {
-    expect(labels(signedIn(), callsOf([aCall({ phase: ended })]))).toHaveLength(2)
+    expect(labels(signedInAgent(), callsOf([aCall({ phase: ended })]))).toHaveLength(2)
   })
 
   test('ticks the state in force', () => {
-    const agent = signedIn({ state: { name: 'busy', since: 0 } })
+    const agent = signedInAgent({ state: { name: 'busy', since: 0 } })
 
     expect(
       allItems(agent, noCalls)
@@ -78,7 +79,7 @@ describe('the menu', () => {
   })
 
   test('rests for as long as chosen', () => {
-    const rest = allItems(signedIn(), noCalls).find(({ label }) => label === 'Rest')
+    const rest = allItems(signedInAgent(), noCalls).find(({ label }) => label === 'Rest')
 
     expect(rest?.items?.[1]).toEqual({
       label: '10 minutes',
@@ -87,13 +88,13 @@ describe('the menu', () => {
   })
 
   test('names a caller who withholds the number', () => {
-    expect(labels(signedIn(), callsOf([aCall({ number: '' })]))[0]?.[0]).toBe('Number withheld')
+    expect(labels(signedInAgent(), callsOf([aCall({ number: '' })]))[0]?.[0]).toBe('Number withheld')
   })
 })
 
 test('the tip says state and caller', () => {
-  expect(trayTip({ agent: signedIn(), calls: noCalls }, words)).toBe('Earshot · Idle')
-  expect(trayTip({ agent: signedIn(), calls: callsOf([aCall({ name: 'Ann' })]) }, words)).toBe(
+  expect(trayTip({ agent: signedInAgent(), calls: noCalls }, words)).toBe('Earshot · Idle')
+  expect(trayTip({ agent: signedInAgent(), calls: callsOf([aCall({ name: 'Ann' })]) }, words)).toBe(
     'Earshot · Ringing · Ann',
   )
 })

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -49,6 +49,7 @@ describe('nothing else is served', () => {
     'earshot://app/..%2frenderer-of-another%2fdesk.html',
     'earshot://app/desk.html%00.js',
     'earshot://app/%zz',
+    `earshot://app/${'a'.repeat(300)}.js`,
   ])('%s', async (url) => {
     expect((await get(url)).status).toBe(404)
   })
@@ -63,4 +64,10 @@ test('the phone window alone reaches beyond the app', () => {
   expect(contentPolicy('/desk.html')).toContain("connect-src 'self';")
   expect(contentPolicy('/alert.html')).not.toContain('media-src')
   for (const page of ['/desk.html', '/phone.html', '/alert.html']) expect(contentPolicy(page)).not.toMatch(/unsafe|\*/)
+})
+
+test('a page that is there and cannot be read is a failure, not an absence', async () => {
+  symlinkSync('round.js', join(pages, 'round.js'))
+
+  await expect(get('earshot://app/round.js')).rejects.toThrow('ELOOP')
 })
