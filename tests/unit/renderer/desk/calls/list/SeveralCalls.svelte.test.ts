@@ -28,6 +28,17 @@ test.each([
   expect(asked).toContainEqual({ name: asks, input: { callId: 'c2' } })
 })
 
+test('a card on hold is hung up by a quiet button, so that red stays with the call in the bar', async () => {
+  const { asked } = await show()
+  const hangUp = list().getByRole('button', { name: 'Hang up' })
+
+  expect(hangUp.classList.contains('hang-up')).toBe(false)
+  expect(hangUp.classList.contains('large')).toBe(true)
+  await fireEvent.click(hangUp)
+
+  expect(asked).toContainEqual({ name: 'calls.hangUp', input: { callId: 'c2' } })
+})
+
 test('a call that waits is told after what is being read, takes no focus, and the call that talks keeps the bar', async () => {
   await show()
 
