@@ -27,6 +27,7 @@ export function createHearing(given: Given, parts: () => Made) {
     calls: (calls: Calls) => {
       tell.desk('calls.changed', calls)
       tell.alert('calls.changed', calls)
+      parts().picture.callsChanged()
       parts().day.callsChanged(calls)
       parts().history.calls(calls)
       parts().team.callsChanged(calls)
@@ -70,7 +71,7 @@ function tellSettings({ settings, tell }: Given, line: Made['line']): void {
   const current = settings.current()
   tell.desk('settings.changed', current)
   tell.alert('settings.changed', current)
-  line.want({ devices: current.devices })
+  line.want({ devices: { ...current.devices, chatVolume: current.chat.ringVolume } })
 }
 
 /** What of the line is waited for: that the ring sounds, and that it is off. */

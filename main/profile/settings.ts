@@ -14,7 +14,19 @@ const fields = {
   goIdleAfterSignIn: z.boolean(),
   autoAnswer: z.boolean().nullable(),
   autoIdle: z.boolean().nullable(),
-  devices: z.object({ microphone: device, speaker: device, ringer: device, ringVolume: share, speakerVolume: share }),
+  devices: z.object({
+    ...{ microphone: device, speaker: device, ringer: device },
+    // Chosen since there is video; a file from before knows none.
+    camera: device.default(null),
+    ...{ ringVolume: share, speakerVolume: share },
+  }),
+  chat: z.object({
+    ringVolume: share,
+    messageSound: z.enum(['always', 'away', 'never']),
+    notifyMessages: z.boolean(),
+    notifyText: z.boolean(),
+    autoAnswer: z.boolean().nullable(),
+  }),
   hotkeys: z.object({ answer: accelerator, hangUp: accelerator, mute: accelerator }),
 }
 
@@ -25,7 +37,8 @@ export const initialSettings: Settings = {
   goIdleAfterSignIn: false,
   autoAnswer: null,
   autoIdle: null,
-  devices: { microphone: null, speaker: null, ringer: null, ringVolume: 0.8, speakerVolume: 1 },
+  devices: { microphone: null, speaker: null, ringer: null, camera: null, ringVolume: 0.8, speakerVolume: 1 },
+  chat: { ringVolume: 0.6, messageSound: 'always', notifyMessages: true, notifyText: false, autoAnswer: null },
   hotkeys: { answer: 'Control+Alt+A', hangUp: 'Control+Alt+H', mute: 'Control+Alt+M' },
 }
 

@@ -19,6 +19,7 @@ export type Microphone =
   | { readonly status: 'at-rest' | 'ready' | 'open'; readonly label: string }
   | { readonly status: 'missing' | 'refused' | 'unplugged' | 'failed'; readonly label: string }
 
+/** A camera as well. */
 export interface AudioDevice {
   readonly id: string
   readonly groupId: string
@@ -30,11 +31,18 @@ export interface AudioDevices {
   readonly speakers: readonly AudioDevice[]
 }
 
+/** `closed`: no call may see it, and its light is off. */
+export type Camera =
+  | { readonly status: 'closed' | 'open'; readonly label: string }
+  | { readonly status: 'missing' | 'refused' | 'unplugged' | 'failed'; readonly label: string }
+
 /** The line as main last heard of it from the phone window. */
 export interface Line {
   readonly registration: Registration
   readonly microphone: Microphone
   readonly devices: AudioDevices
+  readonly camera: Camera
+  readonly cameras: readonly AudioDevice[]
   /** Whether the ring tone is sounding, as WebAudio reported; `failed` when it was wanted and could not. */
   readonly ring: 'silent' | 'sounding' | 'failed'
   /** The phone window itself: gone, it is started again by main. */
@@ -67,6 +75,8 @@ export interface LineAccount {
   readonly registerSeconds: number
   readonly iceServers: readonly { readonly urls: string; readonly username?: string; readonly credential?: string }[]
   readonly codecs: readonly ('opus' | 'PCMA' | 'PCMU')[]
+  /** The order in which video is offered; absent: the browser's. */
+  readonly videoCodecs?: readonly ('H264' | 'VP8')[]
 }
 
 /** All that main wants the phone window to be. Anything absent or null is off: the safe value. */
@@ -76,35 +86,56 @@ export interface LineWanted {
   readonly warm: boolean
   /** The one dialog that may hear the microphone, or none. */
   readonly microphoneFor: string | null
-  readonly ring: 'none' | 'call' | 'waiting'
+  /** The one dialog that may see the camera, or none. */
+  readonly cameraFor: string | null
+  /** Which dialog's pictures the desk looks at, and for which of its viewings. */
+  readonly picture: {
+    readonly dialogId: string
+    readonly viewing: string
+    readonly far: boolean
+    readonly self: boolean
+  } | null
+  /** `chat-waiting`: one soft tone beside the customer's voice. */
+  readonly ring: 'none' | 'call' | 'waiting' | 'chat' | 'chat-waiting'
   readonly devices: {
     readonly microphone: DeviceChoice | null
     readonly speaker: DeviceChoice | null
     readonly ringer: DeviceChoice | null
+    readonly camera: DeviceChoice | null
     /** 0 to 1. */
     readonly ringVolume: number
     readonly speakerVolume: number
+    /** Of chats and their messages; absent: as the ring. */
+    readonly chatVolume?: number
   }
   /** Report levels (about ten a second); off when nobody looks. */
   readonly levels: boolean
 }
 
 export type LineCommand =
-  | { readonly verb: 'answer'; readonly dialogId: string }
+  /** `video`: takes the video that the INVITE offers. */
+  | { readonly verb: 'answer'; readonly dialogId: string; readonly video?: boolean }
   /** `code`: 486 busy here, 480 temporarily unavailable, 603 decline. */
   | { readonly verb: 'decline'; readonly dialogId: string; readonly code: 480 | 486 | 603 }
   /** BYE, CANCEL or a final refusal, whichever the dialog's state asks for. */
   | { readonly verb: 'hang-up'; readonly dialogId: string }
   /** `dialogId` is chosen by main, so that facts about it can be told apart from the start. */
-  | { readonly verb: 'dial'; readonly dialogId: string; readonly number: string }
+  | { readonly verb: 'dial'; readonly dialogId: string; readonly number: string; readonly video?: boolean }
   /** A re-INVITE with the direction that holds or retrieves (RFC 3264 section 8.4); answered by `hold` or `command-failed`. */
   | { readonly verb: 'hold'; readonly dialogId: string; readonly held: boolean }
   /** RFC 4733 where the far side takes telephone-event, else SIP INFO; answered by `keys-sent` or `command-failed`. */
   | { readonly verb: 'keys'; readonly dialogId: string; readonly keys: string }
   /** REFER (RFC 3515), with Replaces of the other dialog when attended (RFC 3891); answered by `transfer`. */
   | { readonly verb: 'transfer'; readonly dialogId: string; readonly to: string; readonly replaces?: string }
-  /** Plays the ring on the ringer for two seconds, for the settings' test button. */
-  | { readonly verb: 'try-ring' }
+  /**
+   * Adds video or takes it away, by a re-INVITE; answered by `video` or `command-failed`. `await`: the far side is going
+   * to offer it, and is to be taken at its word.
+   */
+  | { readonly verb: 'video'; readonly dialogId: string; readonly on: boolean; readonly await: boolean }
+  /** The screen goes out in place of the camera; answered by `sending` or `command-failed`. */
+  | { readonly verb: 'share'; readonly dialogId: string; readonly on: boolean }
+  /** Plays a sound on the ringer for two seconds, unless it rings: for the settings' test buttons, and for a message. */
+  | { readonly verb: 'try-ring'; readonly sound?: 'chat' | 'message' | 'message-in-call' }
   /** Unregister and end every dialog; answered by `registration: off`. */
   | { readonly verb: 'close' }
 
@@ -118,6 +149,8 @@ export type LineFact =
       readonly dialogId: string
       readonly number: string
       readonly name?: string
+      /** It offers video. */
+      readonly video?: boolean
     }
   | { readonly type: 'dialling'; readonly dialogId: string }
   /** 180 or 183 from the far side. */
@@ -126,7 +159,15 @@ export type LineFact =
   | { readonly type: 'ended'; readonly dialogId: string; readonly cause: DialogEnd; readonly code?: number }
   | { readonly type: 'microphone'; readonly microphone: Microphone }
   | { readonly type: 'devices'; readonly devices: AudioDevices }
+  | { readonly type: 'camera'; readonly camera: Camera }
+  | { readonly type: 'cameras'; readonly cameras: readonly AudioDevice[] }
   | { readonly type: 'ring'; readonly ring: Line['ring'] }
+  /** What both sides agreed on (RFC 3264): which ways the picture goes. */
+  | { readonly type: 'video'; readonly dialogId: string; readonly sends: boolean; readonly receives: boolean }
+  /** The far side offers video that was not taken; or no longer. */
+  | { readonly type: 'video-asked'; readonly dialogId: string; readonly asked: boolean }
+  /** What goes out as this dialog's picture. */
+  | { readonly type: 'sending'; readonly dialogId: string; readonly source: 'off' | 'camera' | 'screen' }
   | { readonly type: 'hold'; readonly dialogId: string; readonly held: boolean }
   /** The far side holds us, or has taken us back. */
   | { readonly type: 'held-by-far-side'; readonly dialogId: string; readonly held: boolean }

@@ -18,8 +18,20 @@ export interface Settings {
     readonly microphone: DeviceChoice | null
     readonly speaker: DeviceChoice | null
     readonly ringer: DeviceChoice | null
+    readonly camera: DeviceChoice | null
     readonly ringVolume: number
     readonly speakerVolume: number
+  }
+  readonly chat: {
+    readonly ringVolume: number
+    /** When a message sounds: always until it is read, only while the desk is not in front, or never. */
+    readonly messageSound: 'always' | 'away' | 'never'
+    /** Told by the system while the desk is not in front. */
+    readonly notifyMessages: boolean
+    /** With the message's text in it, which anybody may read who passes by. */
+    readonly notifyText: boolean
+    /** Null: as the connection profile says. */
+    readonly autoAnswer: boolean | null
   }
   /** Electron accelerators; null switches one off. */
   readonly hotkeys: { readonly [N in HotkeyName]: string | null }
@@ -30,6 +42,7 @@ export type SettingsPatch = { readonly [K in keyof Settings]?: Settings[K] }
 export interface SettingsRequests {
   'settings.change': (input: SettingsPatch) => void
   'settings.tryRing': (input: undefined) => void
+  'settings.tryChatSound': (input: { readonly sound: 'chat' | 'message' }) => void
   /** While on, the microphone is warm and levels are reported although no call is up: the settings' meter. */
   'settings.tryMicrophone': (input: { readonly on: boolean }) => void
 }

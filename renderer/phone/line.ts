@@ -35,7 +35,7 @@ export interface LineParts {
   readonly sounds: {
     use(devices: LineWanted['devices'], known: AudioDevices): void
     ring(ring: LineWanted['ring']): void
-    tryRing(): void
+    tryRing(sound?: Extract<LineCommand, { verb: 'try-ring' }>['sound']): void
   }
   readonly meter: { run(on: boolean): void }
   readonly devices: { watch(closely: boolean): void; readonly known: AudioDevices }
@@ -47,8 +47,10 @@ export const nothingWanted: LineWanted = {
   account: null,
   warm: false,
   microphoneFor: null,
+  cameraFor: null,
+  picture: null,
   ring: 'none',
-  devices: { microphone: null, speaker: null, ringer: null, ringVolume: 1, speakerVolume: 1 },
+  devices: { microphone: null, speaker: null, ringer: null, camera: null, ringVolume: 1, speakerVolume: 1 },
   levels: false,
 }
 
@@ -94,7 +96,7 @@ export class PhoneLine {
 
   command(command: LineCommand): void {
     const { microphone, sip, sounds } = this.#parts
-    if (command.verb === 'try-ring') sounds.tryRing()
+    if (command.verb === 'try-ring') sounds.tryRing(command.sound)
     else if (command.verb === 'close') this.#close()
     else {
       if (command.verb === 'hang-up') microphone.ended(command.dialogId)

@@ -15,10 +15,23 @@ export const settingsInputs = {
     autoAnswer: z.boolean().nullable().exactOptional(),
     autoIdle: z.boolean().nullable().exactOptional(),
     devices: z
-      .strictObject({ microphone: device, speaker: device, ringer: device, ringVolume: share, speakerVolume: share })
+      .strictObject({
+        ...{ microphone: device, speaker: device, ringer: device, camera: device },
+        ...{ ringVolume: share, speakerVolume: share },
+      })
+      .exactOptional(),
+    chat: z
+      .strictObject({
+        ringVolume: share,
+        messageSound: z.enum(['always', 'away', 'never']),
+        notifyMessages: z.boolean(),
+        notifyText: z.boolean(),
+        autoAnswer: z.boolean().nullable(),
+      })
       .exactOptional(),
     hotkeys: z.strictObject({ answer: accelerator, hangUp: accelerator, mute: accelerator }).exactOptional(),
   }),
   'settings.tryRing': nothing,
+  'settings.tryChatSound': z.strictObject({ sound: z.enum(['chat', 'message']) }),
   'settings.tryMicrophone': z.strictObject({ on: z.boolean() }),
 } satisfies SchemasOf<SettingsRequests>

@@ -10,6 +10,8 @@ export interface Pattern {
   readonly seconds: number
   readonly level: number
   readonly pulses: readonly Pulse[]
+  /** Sounds one time, however long it is wanted. */
+  readonly once?: true
 }
 
 /** Two soft pairs of notes, then a rest: noticed beside an open-plan office, bearable sixty times a day. */
@@ -29,6 +31,36 @@ export const waitingRing: Pattern = {
   seconds: 4,
   level: 0.15,
   pulses: [{ at: 0, seconds: 0.25, hz: [523.3] }],
+}
+
+/** Three rising notes like a small bell, softer and higher than a call's: a chat waits, nobody holds a receiver. */
+export const chatRing: Pattern = {
+  seconds: 4,
+  level: 0.3,
+  pulses: [
+    { at: 0, seconds: 0.22, hz: [880] },
+    { at: 0.16, seconds: 0.22, hz: [1108.7] },
+    { at: 0.32, seconds: 0.45, hz: [1318.5] },
+  ],
+}
+
+/** A whisper beside the customer's voice, once: a chat rings, or a message came, while the agent talks. */
+export const chatWhisper: Pattern = {
+  seconds: 1,
+  level: 0.05,
+  pulses: [{ at: 0, seconds: 0.2, hz: [1108.7] }],
+  once: true,
+}
+
+/** A message in an open chat. */
+export const messageSound: Pattern = {
+  seconds: 1,
+  level: 0.2,
+  pulses: [
+    { at: 0, seconds: 0.14, hz: [1318.5] },
+    { at: 0.12, seconds: 0.24, hz: [1108.7] },
+  ],
+  once: true,
 }
 
 /** What a caller hears while the far side rings (China: 450 Hz, 1 s on, 4 s off; ITU-T E.180 supplement 2). */

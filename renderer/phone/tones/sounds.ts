@@ -1,5 +1,5 @@
-import type { AudioDevices, LineWanted } from '#contract'
-import { callRing, ringBack, waitingRing } from './patterns.ts'
+import type { AudioDevices, LineCommand, LineWanted } from '#contract'
+import { callRing, chatRing, chatWhisper, messageSound, type Pattern, ringBack, waitingRing } from './patterns.ts'
 import type { TonePlayer } from './tone-player.ts'
 
 export interface SoundsParts {
@@ -9,21 +9,40 @@ export interface SoundsParts {
 }
 
 const tryMs = 2_000
-const rings = { none: null, call: callRing, waiting: waitingRing } as const
+const rings: { readonly [R in LineWanted['ring']]: Pattern | null } = {
+  none: null,
+  call: callRing,
+  waiting: waitingRing,
+  chat: chatRing,
+  'chat-waiting': chatWhisper,
+}
+
+export type TriedSound = NonNullable<Extract<LineCommand, { verb: 'try-ring' }>['sound']>
+const tried: { readonly [S in TriedSound]: Pattern } = {
+  chat: chatRing,
+  message: messageSound,
+  'message-in-call': chatWhisper,
+}
+const ofChats: ReadonlySet<Pattern | null> = new Set([chatRing, chatWhisper, messageSound])
 
 /** Everything the phone window makes sound: the ring on its own device, and what the agent hears of a call on theirs. */
 export class Sounds {
   readonly #parts: SoundsParts
   #ring: LineWanted['ring'] = 'none'
   #trying: ReturnType<typeof setTimeout> | undefined
+  #devices: LineWanted['devices'] | null = null
+  #known: AudioDevices = { microphones: [], speakers: [] }
+  #sounding: Pattern | null = null
 
   constructor(parts: SoundsParts) {
     this.#parts = parts
   }
 
   use(devices: LineWanted['devices'], known: AudioDevices): void {
-    const { ringer, earpiece, speaker } = this.#parts
-    ringer.use(devices.ringer, devices.ringVolume, known)
+    const { earpiece, speaker } = this.#parts
+    this.#devices = devices
+    this.#known = known
+    this.#useRinger()
     earpiece.use(devices.speaker, devices.speakerVolume, known)
     speaker.use(devices.speaker, devices.speakerVolume, known)
   }
@@ -34,11 +53,11 @@ export class Sounds {
     if (ring !== 'none' || this.#trying === undefined) this.#play()
   }
 
-  /** The ring for two seconds, unless it rings anyway. */
-  tryRing(): void {
+  /** The ring, or what else is given, for two seconds, unless it rings anyway. */
+  tryRing(sound?: TriedSound): void {
     if (this.#ring !== 'none') return
     clearTimeout(this.#trying)
-    this.#parts.ringer.play(callRing)
+    this.#sound(sound ? tried[sound] : callRing)
     this.#trying = setTimeout(() => this.#play(), tryMs)
   }
 
@@ -48,6 +67,21 @@ export class Sounds {
 
   #play(): void {
     this.#trying = undefined
-    this.#parts.ringer.play(rings[this.#ring])
+    this.#sound(rings[this.#ring])
+  }
+
+  /** Calls and chats are as loud as the agent has set each. */
+  #sound(pattern: Pattern | null): void {
+    const other = ofChats.has(pattern) !== ofChats.has(this.#sounding)
+    this.#sounding = pattern
+    if (other) this.#useRinger()
+    this.#parts.ringer.play(pattern)
+  }
+
+  #useRinger(): void {
+    if (!this.#devices) return
+    const { ringer, ringVolume, chatVolume = ringVolume } = this.#devices
+    const volume = ofChats.has(this.#sounding) ? chatVolume : ringVolume
+    this.#parts.ringer.use(ringer, volume, this.#known)
   }
 }

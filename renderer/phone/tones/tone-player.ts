@@ -78,7 +78,7 @@ export class TonePlayer {
     const samples = render(pattern, this.#context.sampleRate)
     const buffer = new AudioBuffer({ length: samples.length, sampleRate: this.#context.sampleRate })
     buffer.copyToChannel(samples, 0)
-    this.#source = new AudioBufferSourceNode(this.#context, { buffer, loop: true })
+    this.#source = new AudioBufferSourceNode(this.#context, { buffer, loop: !pattern.once })
     this.#source.connect(this.#volume)
     this.#source.start()
     await this.#sink.use(this.#choice, this.#devices)

@@ -1,4 +1,4 @@
-import type { AgentState, Call, Calls, Day, DeskState, Line, Settings, SignedInAgent } from '#contract'
+import type { AgentState, Call, Calls, ChatSite, Day, DeskState, Line, Settings, SignedInAgent } from '#contract'
 
 export interface Look {
   readonly language: string
@@ -97,6 +97,7 @@ const settings: Settings = {
     ringVolume: 0.7,
     speakerVolume: 0.8,
   },
+  chat: { ringVolume: 0.6, messageSound: 'always', notifyMessages: true, notifyText: false, autoAnswer: null },
   hotkeys: { answer: 'Control+Alt+A', hangUp: 'Control+Alt+H', mute: 'Control+Alt+M' },
 }
 
@@ -122,12 +123,30 @@ export function dayOf(day: Partial<Day> = {}): Day {
   }
 }
 
+export const chatSite: ChatSite = {
+  available: false,
+  limit: 5,
+  textBytes: 3_400,
+  firstAnswerSeconds: { warn: 30, late: 60 },
+  replySeconds: { warn: 60, late: 120 },
+  survey: false,
+  categories: [],
+  sensitiveWords: [],
+  files: { maxBytes: 10_485_760, endings: ['jpg', 'png', 'pdf', 'txt'] },
+  contentDays: 0,
+  typing: true,
+}
+
 /** A whole desk state: signed in, idle and well, but for what is given. */
 export function deskState(look: Look, news: Partial<DeskState> = {}): DeskState {
   const language = look.language === 'en' ? 'en' : 'zh-CN'
   return {
     agent: agentIn({ name: 'idle' }),
     calls: { list: [], missed: [] },
+    chats: { site: chatSite, list: [] },
+    uploads: [],
+    voiceMessage: { status: 'off' },
+    replies: { revision: 0 },
     day: dayOf(),
     directory: { revision: 1, freshness: { status: 'none' }, contacts: 0 },
     history: { revision: 0, days: 30 },

@@ -205,9 +205,9 @@ test('a far side that rings may need a sound, and tries of the ring go to the ri
   const { line, told } = start()
 
   line.happened({ type: 'far-side-rings', dialogId: 'd1' })
-  line.command({ verb: 'try-ring' })
+  line.command({ verb: 'try-ring', sound: 'message' })
 
-  expect(told).toEqual(['ring back d1 true', 'try ring'])
+  expect(told).toEqual(['ring back d1 true', 'try ring message'])
 })
 
 test('new devices are used and told', () => {

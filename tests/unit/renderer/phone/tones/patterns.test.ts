@@ -1,5 +1,13 @@
 import { expect, test } from 'vitest'
-import { callRing, render, ringBack, waitingRing } from '#renderer/phone/tones/patterns.ts'
+import {
+  callRing,
+  chatRing,
+  chatWhisper,
+  messageSound,
+  render,
+  ringBack,
+  waitingRing,
+} from '#renderer/phone/tones/patterns.ts'
 
 const rate = 48_000
 const loudest = (samples: Float32Array) => samples.reduce((most, sample) => Math.max(most, Math.abs(sample)), 0)
@@ -9,6 +17,8 @@ test.each([
   ['the ring', callRing],
   ['the ring of a waiting call', waitingRing],
   ['the far side’s ringing', ringBack],
+  ['the ring of a chat', chatRing],
+  ['a message', messageSound],
 ])('%s is one period without a click, and never distorts', (_, pattern) => {
   const samples = render(pattern, rate)
   const last = samples.at(-1) ?? 1
@@ -34,4 +44,9 @@ test('rests between the pulses', () => {
 
 test('a waiting call is much quieter than a ringing one', () => {
   expect(power(render(waitingRing, rate))).toBeLessThan(power(render(callRing, rate)) / 10)
+})
+
+test('beside a customer’s voice a chat is quieter than anything else', () => {
+  expect(loudest(render(chatWhisper, rate))).toBeLessThanOrEqual(0.05)
+  expect(power(render(chatRing, rate))).toBeLessThan(power(render(callRing, rate)) / 2)
 })

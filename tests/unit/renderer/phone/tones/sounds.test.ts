@@ -1,5 +1,13 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { callRing, type Pattern, ringBack, waitingRing } from '#renderer/phone/tones/patterns.ts'
+import {
+  callRing,
+  chatRing,
+  chatWhisper,
+  messageSound,
+  type Pattern,
+  ringBack,
+  waitingRing,
+} from '#renderer/phone/tones/patterns.ts'
 import { Sounds } from '#renderer/phone/tones/sounds.ts'
 
 function start() {
@@ -30,6 +38,45 @@ test('rings as it is told to', () => {
   sounds.ring('none')
 
   expect(ringer).toEqual([callRing, waitingRing, null])
+})
+
+test('a chat has a sound of its own, and beside a call no more than a whisper', () => {
+  const { sounds, ringer } = start()
+
+  sounds.ring('chat')
+  sounds.ring('chat-waiting')
+  sounds.ring('none')
+
+  expect(ringer).toEqual([chatRing, chatWhisper, null])
+  expect(chatWhisper.once).toBe(true)
+})
+
+test('chats are as loud as was set for them, and calls as before', () => {
+  const { sounds, used } = start()
+  const known = { microphones: [], speakers: [] }
+  const none = { microphone: null, speaker: null, ringer: null, camera: null }
+  sounds.use({ ...none, ringVolume: 0.9, speakerVolume: 1, chatVolume: 0.3 }, known)
+  used.length = 0
+
+  sounds.ring('chat')
+  sounds.ring('call')
+  sounds.ring('none')
+
+  expect(used).toEqual([
+    [null, 0.3, known],
+    [null, 0.9, known],
+  ])
+})
+
+test('a message sounds once, and not over a ring', async () => {
+  const { sounds, ringer } = start()
+
+  sounds.tryRing('message')
+  await vi.advanceTimersByTimeAsync(2_000)
+  sounds.ring('chat')
+  sounds.tryRing('message')
+
+  expect(ringer).toEqual([messageSound, null, chatRing])
 })
 
 test('a try lasts two seconds', async () => {
