@@ -1,6 +1,10 @@
 import type { Agent, Rights } from '#contract'
 
-export const NO_RIGHTS: Rights = { inspect: false, monitor: false, pickUp: false, callOut: false }
+/**
+ * Before an answer, and without a gateway. What every agent does anyway is presumed until the platform says no: it
+ * refuses what is not allowed itself, and a dialler must not wait for four queries or go with one that failed.
+ */
+export const NO_RIGHTS: Rights = { inspect: false, monitor: false, pickUp: true, callOut: true }
 
 /** The name of each right on the wire (spec/ccgateway.md 7). */
 const names = { inspect: 'iscensor', monitor: 'ismonitor', pickUp: 'ispickup', callOut: 'iscallout' } as const
@@ -14,8 +18,8 @@ export interface RightsParts {
 }
 
 /**
- * Asks once after the sign-in. A question that failed is no right, and is asked again after the next sign-in or
- * reconnection.
+ * Asks once after the sign-in. A question that failed leaves what was presumed, and is asked again after the next
+ * sign-in or reconnection.
  */
 export function createRights({ ask, onRights }: RightsParts): (agent: Agent) => void {
   let known: Partial<Rights> = {}

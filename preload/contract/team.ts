@@ -6,7 +6,9 @@ export interface Rights {
   readonly inspect: boolean
   /** Hear at once who of the team comes and goes. */
   readonly monitor: boolean
+  /** This and `callOut` hold until the platform says no. */
   readonly pickUp: boolean
+  /** Numbers outside; colleagues and queues are called without it. */
   readonly callOut: boolean
 }
 

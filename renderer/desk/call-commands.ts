@@ -143,13 +143,12 @@ function ofOther(
 }
 
 /** Calls inside the site, and a colleague's call that rings; only by their number. */
-export function insideCommands({ dialling }: Parts, agent: SignedInAgent, text: string): readonly Command[] {
+export function insideCommands({ desk, dialling }: Parts, agent: SignedInAgent, text: string): readonly Command[] {
   const number = numberIn(text)
   if (!number || agent.gateway.status === 'none') return []
-  return [
-    about(m.call_inside, { number }, '内线', { run: () => dialling.callInside('agent', number) }),
-    about(m.pick_up_call, { number }, '代接', { run: () => dialling.pickUp(number) }),
-  ]
+  const inside = about(m.call_inside, { number }, '内线', { run: () => dialling.callInside('agent', number) })
+  if (!desk.team.rights.pickUp) return [inside]
+  return [inside, about(m.pick_up_call, { number }, '代接', { run: () => dialling.pickUp(number) })]
 }
 
 type NumberPhrase = (inputs: { number: string }, options?: { locale?: 'en' | 'zh-CN' }) => string

@@ -23,7 +23,7 @@ export function commandsNow(parts: Parts, agent: SignedInAgent, text = ''): read
 }
 
 function dialCommands({ dialling, screen }: Parts, text: string): readonly Command[] {
-  const typed = numberToCall(text)
+  const typed = dialling.mayCallOut ? numberToCall(text) : null
   const dial = named(m.key_dial, { id: 'dial', key: 'dial', run: () => screen.toDialler(dialling) })
   const [last] = dialling.recent
   const again = last ? [redial(last, () => dialling.again(last))] : []
@@ -42,7 +42,7 @@ function deskCommands({ desk, screen, dialling, pastCalls }: Parts): readonly Co
   const change = (patch: Partial<typeof settings>) => desk.bridge.request('settings.change', patch)
   const [lastMissed] = calls.missed
   return [
-    ...(lastMissed?.number
+    ...(lastMissed?.number && dialling.mayCallOut
       ? [named(m.call_back_last, { id: 'call-back', run: () => dialling.dial(lastMissed.number) })]
       : []),
     named(m.show_calls, { id: 'calls', run: () => screen.show('calls') }),

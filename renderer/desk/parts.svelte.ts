@@ -40,7 +40,7 @@ export function createParts(desk: Desk): Parts {
     verbs: new CallVerbs(desk.bridge),
     keystrokes: new Keystrokes(desk.bridge),
     handover: new Handover(desk, targetsOf(desk)),
-    dialling: new Dialling(desk.bridge),
+    dialling: new Dialling(desk.bridge, () => desk.team.rights.callOut),
     directory: new DirectoryList(desk.bridge),
     contacts: new ContactDesk(desk.bridge),
     pastCalls: new PastCalls(desk.bridge),

@@ -6,6 +6,9 @@ export interface Reach {
   /** To what kinds of places the call that talks can go now; none without one. */
   readonly kinds: readonly TransferKind[]
   readonly pending: boolean
+  /** What the platform lets this agent do (spec/ccgateway.md 7). */
+  readonly mayCallOut: boolean
+  readonly mayPickUp: boolean
   call(number: string): unknown
   callInside(kind: 'agent' | 'queue', address: string): unknown
   pickUp(workNumber: string): unknown
@@ -13,6 +16,13 @@ export interface Reach {
 }
 
 /** Those that can be done at this moment. */
-export function deedsNow(can: readonly EntryDeed[], { kinds }: Pick<Reach, 'kinds'>): readonly EntryDeed[] {
-  return can.filter((deed) => deed.do !== 'transfer' || kinds.includes(deed.to.kind))
+export function deedsNow(
+  can: readonly EntryDeed[],
+  { kinds, mayCallOut, mayPickUp }: Pick<Reach, 'kinds' | 'mayCallOut' | 'mayPickUp'>,
+): readonly EntryDeed[] {
+  return can.filter((deed) => {
+    if (deed.do === 'transfer') return kinds.includes(deed.to.kind)
+    if (deed.do === 'pick-up') return mayPickUp
+    return deed.do === 'call-inside' || mayCallOut
+  })
 }

@@ -19,8 +19,9 @@ const mostRecent = 10
 /** The number being typed or called back, how it is called, and what became of it. */
 export class Dialling {
   readonly #bridge: DeskBridge
+  readonly #outside: () => boolean
   draft = $state('')
-  kind = $state<DialKind>('number')
+  #kind = $state<DialKind>('number')
   /** The number to show; the platform's own when empty. */
   caller = $state('')
   /** The queue a call outside is booked on. */
@@ -31,8 +32,22 @@ export class Dialling {
   #recalled = -1
   #field: HTMLInputElement | null = null
 
-  constructor(bridge: DeskBridge) {
+  /** `outside`: whether the platform lets this agent call numbers outside (spec/ccgateway.md 7, `iscallout`). */
+  constructor(bridge: DeskBridge, outside: () => boolean = () => true) {
     this.#bridge = bridge
+    this.#outside = outside
+  }
+
+  get mayCallOut(): boolean {
+    return this.#outside()
+  }
+
+  get kind(): DialKind {
+    return this.#kind === 'number' && !this.mayCallOut ? 'agent' : this.#kind
+  }
+
+  set kind(kind: DialKind) {
+    this.#kind = kind
   }
 
   get pending(): boolean {

@@ -37,6 +37,13 @@ test('each right is asked for once after the sign-in', async () => {
   expect(told).toEqual([{ inspect: true, monitor: false, pickUp: true, callOut: true }])
 })
 
+test('calling out and picking up hold until the platform says no', async () => {
+  const { hear, told } = rightsOf({ iscensor: false, ismonitor: false, ispickup: false })
+  await hear(signedIn())
+
+  expect(told).toEqual([{ inspect: false, monitor: false, pickUp: false, callOut: true }])
+})
+
 test('a question that failed is no right, and is asked again after a reconnection', async () => {
   const { hear, asked, told, answers } = rightsOf({ ismonitor: true, ispickup: true, iscallout: true })
   await hear(signedIn())

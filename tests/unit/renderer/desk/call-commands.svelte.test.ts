@@ -78,6 +78,14 @@ test('a bare number is called first, and inside after that', async () => {
   expect((await typing('10086')).titles.slice(0, 2)).toEqual(['Call 10086', 'Call 10086 inside'])
 })
 
+test('what the platform does not let this agent do is not found', async () => {
+  const { parts, desk } = await partsOver(deskState({ language: 'en', theme: 'light' }))
+  desk.take({ team: { ...desk.team, rights: { ...desk.team.rights, callOut: false, pickUp: false } } })
+  const titles = found(commandsNow(parts, agentIn({ name: 'idle' }), '10086'), '10086').map(({ title }) => title)
+
+  expect(titles).toEqual(['Call 10086 inside'])
+})
+
 test('the number that was called last is called again', async () => {
   const { parts } = await typing('')
   await parts.dialling.dial('10086')

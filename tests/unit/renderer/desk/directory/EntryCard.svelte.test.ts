@@ -45,9 +45,20 @@ const wang: DirectoryEntry = {
   ],
 }
 
-function show(entry: DirectoryEntry, kinds: Reach['kinds'] = []) {
+type Allowed = Partial<Pick<Reach, 'mayCallOut' | 'mayPickUp'>>
+
+function show(entry: DirectoryEntry, kinds: Reach['kinds'] = [], allowed: Allowed = {}) {
   overwriteGetLocale(() => 'en')
-  const reach = { kinds, pending: false, call: vi.fn(), callInside: vi.fn(), pickUp: vi.fn(), transfer: vi.fn() }
+  const may = { mayCallOut: true, mayPickUp: true, ...allowed }
+  const reach = {
+    kinds,
+    ...may,
+    pending: false,
+    call: vi.fn(),
+    callInside: vi.fn(),
+    pickUp: vi.fn(),
+    transfer: vi.fn(),
+  }
   const acts = { onedit: vi.fn(), onremove: vi.fn(), onclose: vi.fn() }
   render(EntryCard, { entry, reach, ...acts })
   const press = (name: string | RegExp) => fireEvent.click(screen.getByRole('button', { name }))
@@ -75,6 +86,17 @@ test('a call that talks can be transferred to each number that can be called', a
     expect.objectContaining({ kind: 'outside', address: '0086138', name: 'Wang' }),
   )
   expect(reach.call).toHaveBeenCalledWith('+86138')
+})
+
+test('what the platform does not let this agent do is not offered', () => {
+  show(ringing, [], { mayPickUp: false })
+  expect(screen.queryByRole('button', { name: /Pick up/ })).toBeNull()
+  expect(screen.getByRole('button', { name: 'Call Ann inside' })).toBeTruthy()
+
+  cleanup()
+  show(wang, ['outside'], { mayCallOut: false })
+  expect(screen.queryByRole('button', { name: /Call Wang/ })).toBeNull()
+  expect(screen.getByRole('button', { name: /Transfer/ })).toBeTruthy()
 })
 
 test('who cannot be reached is said so', () => {

@@ -32,6 +32,17 @@ test('the number to show and the queue to book on go with a call outside', async
   expect(dialling.draft).toBe('')
 })
 
+test('who may not call out calls colleagues and queues', async () => {
+  const fake = fakeBridge(deskState({ language: 'en', theme: 'light' }))
+  const dialling = new Dialling(fake.bridge, () => false)
+  dialling.type('6003', true)
+
+  expect(dialling.kind).toBe('agent')
+  await dialling.submit()
+
+  expect(fake.asked).toEqual([{ name: 'calls.callInside', input: { to: { kind: 'agent', address: '6003' } } }])
+})
+
 test('a colleague and a queue are called inside', async () => {
   const { dialling, asked } = start()
   dialling.kind = 'agent'

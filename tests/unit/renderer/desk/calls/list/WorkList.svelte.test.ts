@@ -2,7 +2,7 @@
 import { fireEvent, screen, within } from '@testing-library/svelte'
 import { expect, test } from 'vitest'
 import { showDesk } from '#support/desk-preview/show.ts'
-import { agentIn, ago, callOf, missed } from '#support/desk-preview/state.ts'
+import { agentIn, ago, callOf, deskState, missed } from '#support/desk-preview/state.ts'
 
 const list = () => within(screen.getByRole('region', { name: 'Work list' }))
 const field = () => list().getByRole('textbox', { name: 'Number to call' })
@@ -48,6 +48,14 @@ test('missed calls are counted, called back, and seen', async () => {
 
   expect(asked).toContainEqual({ name: 'calls.dial', input: { number: '+8613912345678' } })
   expect(asked).toContainEqual({ name: 'calls.missedSeen', input: undefined })
+})
+
+test('who may not call out is not offered to call back, and dials colleagues', async () => {
+  const { team } = deskState({ language: 'en', theme: 'light' })
+  await showDesk({ calls: { list: [], missed }, team: { ...team, rights: { ...team.rights, callOut: false } } })
+
+  expect(list().queryByRole('button', { name: /back$/ })).toBeNull()
+  expect(list().getByRole('textbox', { name: 'Work number to call' })).toBeTruthy()
 })
 
 test('what is pasted is cleaned, and Enter calls it', async () => {
