@@ -6,6 +6,7 @@ import { createAgentOfSite, createDayOfSite } from './agent-of-site.ts'
 import type { Publish } from './bridge/publisher.ts'
 import { type CallsPart, createCalls } from './calls/calls.ts'
 import type { HistoryPart } from './calls/history/history.ts'
+import { type ChatsOfSite, createChatsOfSite } from './chats-of-site.ts'
 import type { DirectoryPart } from './directory/directory.ts'
 import { createDirectoryOfSite, type DirectoryGround } from './directory-of-site.ts'
 import type { GatewayListeners } from './gateway/gateway.ts'
@@ -45,7 +46,7 @@ export interface Given {
   readonly now: () => Time
 }
 
-export interface Parts {
+export interface Parts extends ChatsOfSite {
   readonly agent: AgentPart
   readonly calls: CallsPart
   readonly day: AgentDay
@@ -97,13 +98,14 @@ export function createParts(given: Given): Parts {
   const day = createDayOfSite(given)
   const directory = createDirectoryOfSite(given, gateway, notices)
   const history = createHistoryOfSite(given, notices, () => calls)
+  const conversations = createChatsOfSite(given)
   const team = createTeamOfSite(given, { gateway, notices, calls: () => calls })
   const agent = createAgentOfSite(given, {
     ...{ gateway: gateway.agent, site, line, settingsChanged: hears.acts.settingsChanged },
     onChange: hears.agent,
     notices,
   })
-  const all = { agent, day, directory, calls, history, line, notices, site, team, gateway }
+  const all = { ...conversations, agent, day, directory, calls, history, line, notices, site, team, gateway }
   return { ...all, ...hears.acts, ...beginnings(given, { ...all, hears }) }
 }
 
