@@ -4,6 +4,7 @@ import type { Log } from '../log/log.ts'
 import { advance, nextDeadline } from './call.ts'
 import type { CallsEvent } from './event.ts'
 import { microphoneFor } from './microphone.ts'
+import { believe, type Present } from './present.ts'
 import { asksBetween } from './rules/disagreement.ts'
 import { commandsBetween, ringOf, snapshot } from './snapshot.ts'
 import { type CallsState, NO_CALLS } from './state.ts'
@@ -12,6 +13,8 @@ import type { CallGateway } from './verbs/call-gateway.ts'
 import { making } from './verbs/making.ts'
 import { onCall } from './verbs/on-call.ts'
 import { withOthers } from './verbs/with-others.ts'
+import { withPictures } from './verbs/with-pictures.ts'
+import { legOf } from './video/leg.ts'
 
 /** What the line is to do and be because of the calls. */
 export interface CallLine {
@@ -30,8 +33,6 @@ export interface CallsOptions {
   readonly confirmMs?: number
 }
 
-type Present = Pick<Extract<CallsEvent, { type: 'present' }>, 'call' | 'talking'>
-
 export interface CallsPart {
   readonly requests: CallsRequests
   gatewayEvent(event: GatewayEvent): void
@@ -42,6 +43,8 @@ export interface CallsPart {
   /** The phone window is gone, and every dialog with it. */
   lineGone(): void
   current(): Calls
+  /** The dialog whose picture is this call's, or null. */
+  dialogOf(callId: string): string | null
 }
 
 /** The shell round `advance`: feeds it, publishes what comes of it, and carries the agent's verbs. */
@@ -58,7 +61,7 @@ export function createCalls(options: CallsOptions): CallsPart {
     for (const command of commandsBetween(before, state)) options.command(command)
     options.onChange(snapshot(state))
     waitForDeadline()
-    askGateway({ ...options, apply }, before, state)
+    askGateway({ ...options, apply, state: () => state }, before, state)
   }
 
   function waitForDeadline(): void {
@@ -70,7 +73,7 @@ export function createCalls(options: CallsOptions): CallsPart {
 
   const parts = { ...options, apply, state: () => state }
   return {
-    requests: { ...onCall(parts), ...withOthers(parts), ...aboutCall(parts), ...making(parts) },
+    requests: { ...onCall(parts), ...withOthers(parts), ...withPictures(parts), ...aboutCall(parts), ...making(parts) },
     apply,
     gatewayEvent: (event) => {
       const { calls } = state
@@ -78,20 +81,27 @@ export function createCalls(options: CallsOptions): CallsPart {
       if ('callId' in event && state.calls === calls)
         options.log.info('Event that changes no call', { event: event.type })
     },
-    present: (present) => void believe({ ...options, apply }, state, present),
+    present: (present) => void believe({ ...options, apply, state: () => state }, present),
     lineFact: (fact) => apply({ type: 'line', fact, at: options.now() }),
     lineGone: () => {
       for (const { id: dialogId } of state.dialogs)
         apply({ type: 'line', fact: { type: 'ended', dialogId, cause: 'lost' }, at: options.now() })
     },
     current: () => snapshot(state),
+    dialogOf: (callId) => {
+      const call = state.calls.find(({ id }) => id === callId)
+      return (call && legOf(state, call)?.id) ?? null
+    },
   }
 }
 
-type Asking = Pick<CallsOptions, 'gateway' | 'log' | 'now'> & { readonly apply: (event: CallsEvent) => void }
+type Asking = Pick<CallsOptions, 'gateway' | 'log' | 'now'> & {
+  readonly apply: (event: CallsEvent) => void
+  readonly state: () => CallsState
+}
 
 /** What only asking can tell: a new call's data, and what is true where gateway and leg differ. */
-function askGateway({ gateway, log, now, apply }: Asking, before: CallsState, after: CallsState): void {
+function askGateway({ gateway, log, now, apply, state }: Asking, before: CallsState, after: CallsState): void {
   for (const gatewayId of unread(before, after)) {
     void gateway.associatedData(gatewayId).then((text) => {
       if (text !== null) apply({ type: 'associated-data', gatewayId, text })
@@ -99,13 +109,5 @@ function askGateway({ gateway, log, now, apply }: Asking, before: CallsState, af
   }
   if (!asksBetween(before, after)) return
   log.info('Gateway and leg disagree', { calls: after.calls.length })
-  void gateway.present().then((present) => present && believe({ gateway, log, now, apply }, after, present))
-}
-
-/** Of one call the current one says all; of several only the list does (spec/ccgateway.md 9). */
-async function believe({ gateway, now, apply }: Asking, { calls }: CallsState, present: Present): Promise<void> {
-  const askedOf = calls.filter(({ dialogId }) => dialogId === undefined).map(({ id }) => id)
-  const held = calls.some(({ dialogId, phase }) => dialogId === undefined && phase.name === 'held')
-  const gatewayIds = askedOf.length > 1 || held ? await gateway.callIds() : null
-  apply({ type: 'present', ...present, ...(gatewayIds && { all: { gatewayIds, askedOf } }), at: now() })
+  void gateway.present().then((present) => present && believe({ gateway, now, apply, state }, present))
 }

@@ -16,6 +16,26 @@ export interface PresentCall {
   readonly feature: number
 }
 
+/** Another call of the agent's, beside the current one. */
+export interface OtherCall extends PresentCall {
+  /** Somebody has answered it (spec/ccgateway.md 9, `begintime`). */
+  readonly answered: boolean
+}
+
+/** All that the gateway has for this agent (spec/ccgateway.md 9); what it did not answer is null. */
+export interface WholePicture {
+  readonly gatewayIds: readonly string[]
+  /** Which of ours (by our id) it was asked of. */
+  readonly askedOf: readonly string[]
+  /** Those of ours that no event has changed since it was asked. */
+  readonly unchanged: readonly string[]
+  readonly heldIds: readonly string[] | null
+  /** Those that we had not heard of. */
+  readonly others: readonly OtherCall[]
+  /** Everybody in the current call. */
+  readonly remoteNumbers: readonly string[] | null
+}
+
 export type CallsEvent =
   | { readonly type: 'gateway'; readonly event: GatewayEvent }
   | { readonly type: 'line'; readonly fact: LineFact; readonly at: Time }
@@ -24,8 +44,8 @@ export type CallsEvent =
       readonly type: 'present'
       readonly call: PresentCall | null
       readonly talking: boolean
-      /** All that the gateway has, and of which of ours (by our id) it was asked; absent: the current call alone. */
-      readonly all?: { readonly gatewayIds: readonly string[]; readonly askedOf: readonly string[] }
+      /** Absent: the current call is all that was asked about. */
+      readonly all?: WholePicture
       readonly at: Time
     }
   | {

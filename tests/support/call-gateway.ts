@@ -24,6 +24,9 @@ export function fakeCallGateway(say: (what: string) => Promise<CommandResult>): 
     callInside: ({ to }) => say(`callinner ${to.kind} ${to.address}`),
     pickUp: (workNumber) => say(`snatchpickup ${workNumber}`),
     callIds: () => Promise.resolve(null),
+    heldIds: () => Promise.resolve(null),
+    details: () => Promise.resolve(null),
+    remoteNumbers: () => Promise.resolve(null),
     present: () => Promise.resolve(null),
   }
 }

@@ -1,5 +1,5 @@
 import type { CommandResult, ConsultInput, DeclineMode, DialInput, InsideInput, TransferTarget } from '#contract'
-import type { PresentCall } from '../event.ts'
+import type { OtherCall, PresentCall } from '../event.ts'
 
 /** Accepted, with the platform's id for the new call where it gave one. */
 export type NamedResult = CommandResult & { readonly gatewayId?: string }
@@ -40,6 +40,12 @@ export interface CallGateway {
   pickUp(workNumber: string): Promise<CommandResult>
   /** Every call the gateway has for this agent, held ones too; null when nobody answered. */
   callIds(): Promise<readonly string[] | null>
+  /** Those of them that are held; null when nobody answered. */
+  heldIds(): Promise<readonly string[] | null>
+  /** One of several, by its id; null when the gateway has none, or not a voice call. */
+  details(gatewayId: string): Promise<OtherCall | null>
+  /** Everybody in the current call besides the agent; null when nobody answered. */
+  remoteNumbers(): Promise<readonly string[] | null>
   /** What is true now; null when nobody answered. */
   present(): Promise<{ readonly call: PresentCall | null; readonly talking: boolean } | null>
 }

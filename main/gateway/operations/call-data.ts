@@ -34,10 +34,13 @@ const wire = z.object({
   mediaType: number,
 })
 
+const idOf = ({ callid, callId }: z.infer<typeof wire>) => callid ?? callId
+const isText = (value: string | undefined): value is string => value !== undefined && value !== ''
+
 /** The call, or null when the gateway has none. */
 export function readCall(result: unknown): CallDetails | null {
   const fields = read(wire, result)
-  const id = fields?.callid ?? fields?.callId
+  const id = fields && idOf(fields)
   if (!fields || !id) return null
   return {
     callId: id,
@@ -70,6 +73,14 @@ export function callInfoByCallId(id: string): Operation<CallDetails | null> {
 /** Every call of the agent's, also those that wait. */
 export const allCallIds = (): Operation<string[]> =>
   query('/calldata/{agentId}/allcallid', (result) => read(listOf(callId.pipe(z.string())), result) ?? [])
+
+/** Those that wait. None is refused (400-003). */
+export const holdList = (): Operation<string[]> =>
+  query('/calldata/{agentId}/holdlist', (result) => (read(listOf(wire), result) ?? []).map(idOf).filter(isText))
+
+/** Everybody in the current call. That it is a list of numbers is inferred: only its name is published. */
+export const remoteNumbers = (): Operation<string[]> =>
+  query('/calldata/{agentId}/remotenumbers', (result) => (read(listOf(text), result) ?? []).filter(isText))
 
 export function appData(id?: string): Operation<string> {
   const path = withQuery('/calldata/{agentId}/appdata', { isEncodeResult: false, callId: id })

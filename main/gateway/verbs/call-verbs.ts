@@ -1,7 +1,15 @@
 import type { CommandResult, ConsultInput, DeclineMode, DialInput, InsideInput } from '#contract'
 import type { Gateway, GatewayPresent, GatewayResult, Operation } from '../gateway.ts'
 import { isRefused } from '../link/perform.ts'
-import { allCallIds, appData, setCallData, setCallDataByPost } from '../operations/call-data.ts'
+import {
+  allCallIds,
+  appData,
+  callInfoByCallId,
+  holdList,
+  remoteNumbers,
+  setCallData,
+  setCallDataByPost,
+} from '../operations/call-data.ts'
 import { callInside, callOut, consult } from '../operations/call-out.ts'
 import { pauseRecording, resumeRecording, startRecording, stopRecording } from '../operations/recording.ts'
 import { cancelTransfer, joinHeld, type TransferOrder, transfer } from '../operations/transfer.ts'
@@ -53,6 +61,10 @@ export function callVerbs(current: () => Gateway | null) {
   }
 }
 
+/** spec/ccgateway.md 16.5. */
+const VOICE = 5
+const CHAT: ReadonlySet<number> = new Set([1, 17, 51, 53])
+
 type Ask = <T>(operation: Operation<T>) => Promise<GatewayResult<T>>
 
 function callDataVerbs(ask: Ask) {
@@ -70,6 +82,22 @@ function callDataVerbs(ask: Ask) {
     async callIds(): Promise<readonly string[] | null> {
       const result = await ask(allCallIds())
       return result.ok ? result.value : null
+    },
+    async heldIds(): Promise<readonly string[] | null> {
+      const result = await ask(holdList())
+      if (isRefused(result, '400-003')) return []
+      return result.ok ? result.value : null
+    },
+    async remoteNumbers(): Promise<readonly string[] | null> {
+      const result = await ask(remoteNumbers())
+      return result.ok ? result.value : null
+    },
+    async details(id: string) {
+      const result = await ask(callInfoByCallId(id))
+      const call = result.ok ? result.value : null
+      if (!call || call.endedAt !== undefined || CHAT.has(call.mediaType ?? VOICE)) return null
+      const { callId, caller, called, feature, queue, answeredAt } = call
+      return { callId, caller, called, feature, answered: answeredAt !== undefined, ...(queue && { queue }) }
     },
     async present(): Promise<{ readonly call: GatewayPresent['call']; readonly talking: boolean } | null> {
       const present = await askPresent(ask)

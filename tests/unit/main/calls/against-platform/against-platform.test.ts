@@ -111,12 +111,16 @@ const deeds: Readonly<Record<string, Deed>> = {
   'the agent is idle': ({ on, desk }) => sayFree(on.platform, desk.agent),
 }
 
-/**
- * What happens while the connection is lost is told by nothing but asking afterwards. That a held call is back is not
- * told even so: the answer is the same for a call that is held, so it stays held until the agent retrieves it.
- */
+/** What happens while the connection is lost is told by nothing but asking afterwards. */
 const unseen: Readonly<Record<string, Deed>> = {
   'a customer leaves unseen': (scene, which) => deeds['a customer leaves']?.(scene, which),
+  'a customer calls unseen': (scene, which) => deeds['a customer calls']?.(scene, which),
+  'the colleague answers unseen': (scene, which) => deeds['the colleague answers']?.(scene, which),
+  'the colleague leaves unseen': (scene, which) => deeds['the colleague leaves']?.(scene, which),
+  'a held call is back unseen': ({ on, desk }) => {
+    const share = desk.agent.shares.find(({ state }) => state === 'held')
+    if (share && makeRoom(on.platform, desk.agent)) beginTalking(on.platform, share)
+  },
 }
 
 async function happenUnseen(scene: Scene, name: string, which: number): Promise<void> {
@@ -143,7 +147,7 @@ function closeScene({ on, desk }: Scene): void {
 }
 
 /** The same stories every time: a new one that fails is a finding, not a red build of somebody else's. */
-const SEED = 20_261_122
+const SEED = Number(process.env.STORY_SEED ?? 20_261_122)
 
 const all = { ...presses, ...deeds, ...unseen }
 const usual = ['a customer calls', 'answer', 'answer', 'the colleague answers', 'a customer calls', 'the agent is idle']
@@ -189,8 +193,7 @@ test('what happens while the connection is lost is known by asking', async () =>
   const story = storyOf([...names, ...Object.keys(unseen), ...Object.keys(unseen)])
   await fc.assert(
     fc.asyncProperty(site, keeps, story, async (callWaiting, stays, deedsDone) => {
-      // Who has left a conference unseen is told by no question there is: calls are compared, not people.
-      await live(await openScene(callWaiting, stays), deedsDone, false)
+      await live(await openScene(callWaiting, stays), deedsDone, true)
     }),
     { numRuns: 150, seed: SEED },
   )
