@@ -1,4 +1,4 @@
-import type { Desktop, DesktopRequests, ImportResult, Settings } from '#contract'
+import type { DeskState, Desktop, DesktopRequests, ImportResult, Settings } from '#contract'
 import type { Handlers } from './bridge/serve-requests.ts'
 import type { Parts } from './parts.ts'
 import type { Kept } from './profile/kept-record.ts'
@@ -25,14 +25,17 @@ export function requestsOf(given: RequestParts): {
   readonly alert: Handlers<'alert'>
 } {
   const { parts, settings, desktop } = given
-  const { agent, calls, day, directory, history, line, notices, team } = parts
+  const { agent, calls, chats, chatFiles, directory, history, line, notices, replies, team } = parts
   return {
     desk: {
       ...agent.requests,
       ...calls.requests,
+      ...chats.requests,
+      ...chatFiles.requests,
       ...desktop.requests,
       ...directory.requests,
       ...history.requests,
+      ...replies.requests,
       ...team.requests,
       ...profileRequests(given),
       'notices.dismiss': ({ id }) => notices.dismiss(id),
@@ -43,28 +46,37 @@ export function requestsOf(given: RequestParts): {
       },
       'settings.tryRing': () => line.command({ verb: 'try-ring' }),
       'settings.tryMicrophone': ({ on }) => parts.tryMicrophone(on),
-      'desk.current': () => ({
-        agent: agent.current(),
-        calls: calls.current(),
-        day: day.current(),
-        directory: directory.started(),
-        history: history.current(),
-        team: team.current(),
-        line: line.current(),
-        settings: settings.current(),
-        profile: parts.site.state(),
-        desktop: desktop.current(),
-        notices: notices.current(),
-      }),
+      'desk.current': () => deskStateOf(given),
     },
     phone: line.requests,
     alert: {
       'calls.answer': calls.requests['calls.answer'],
       'calls.decline': calls.requests['calls.decline'],
-      'alert.current': () => ({ calls: calls.current(), settings: settings.current() }),
+      'chats.answer': chats.requests['chats.answer'],
+      'chats.decline': chats.requests['chats.decline'],
+      'alert.current': () => ({ calls: calls.current(), chats: chats.current(), settings: settings.current() }),
       'alert.openDesk': desktop.openDesk,
       'alert.painted': ({ callId }) => desktop.painted('alert', callId),
     },
+  }
+}
+
+function deskStateOf({ parts, settings, desktop }: RequestParts): DeskState {
+  return {
+    agent: parts.agent.current(),
+    calls: parts.calls.current(),
+    chats: parts.chats.current(),
+    ...parts.chatFiles.current(),
+    replies: parts.replies.current(),
+    day: parts.day.current(),
+    directory: parts.directory.started(),
+    history: parts.history.current(),
+    team: parts.team.current(),
+    line: parts.line.current(),
+    settings: settings.current(),
+    profile: parts.site.state(),
+    desktop: desktop.current(),
+    notices: parts.notices.current(),
   }
 }
 
