@@ -7,6 +7,10 @@
 
 import type { Agent, AgentRequests } from './contract/agent.ts'
 import type { Calls, CallsRequests } from './contract/calls.ts'
+import type { ChatFilesRequests, Upload, VoiceMessage } from './contract/chat-files.ts'
+import type { ChatMessage } from './contract/chat-messages.ts'
+import type { RepliesRequests, RepliesState } from './contract/chat-replies.ts'
+import type { Chats, ChatsRequests } from './contract/chats.ts'
 import type { Day } from './contract/day.ts'
 import type { Desktop, DesktopRequests, Notice, NoticeRequests } from './contract/desktop.ts'
 import type { Directory, DirectoryRequests } from './contract/directory.ts'
@@ -35,6 +39,10 @@ export type * from './contract/team.ts'
 export interface DeskState {
   readonly agent: Agent
   readonly calls: Calls
+  readonly chats: Chats
+  readonly uploads: readonly Upload[]
+  readonly voiceMessage: VoiceMessage
+  readonly replies: RepliesState
   readonly day: Day
   readonly directory: Directory
   readonly history: HistoryState
@@ -50,11 +58,14 @@ export interface DeskState {
 export interface DeskRequests
   extends AgentRequests,
     CallsRequests,
+    ChatFilesRequests,
+    ChatsRequests,
     DesktopRequests,
     DirectoryRequests,
     HistoryRequests,
     NoticeRequests,
     ProfileRequests,
+    RepliesRequests,
     SettingsRequests,
     TeamRequests {
   'desk.current': (input: undefined) => DeskState
@@ -64,6 +75,8 @@ export interface DeskRequests
 export type DeskEvents = { readonly [K in keyof DeskState as `${K}.changed`]: DeskState[K] } & {
   /** About ten times a second while a call talks. */
   readonly 'line.levels': Levels
+  /** Each new or changed message whole, about once a frame; merged by `id`, ordered by `place`. */
+  readonly 'chats.messages': readonly ChatMessage[]
 }
 
 /** What the phone window asks: where it stands, and the secret for one registration. */
@@ -79,10 +92,14 @@ export interface PhoneEvents {
 /** What the alert window shows. It asks for the same verbs as the desk and nothing else. */
 export interface AlertState {
   readonly calls: Calls
+  /** Only those that ring matter. */
+  readonly chats: Chats
   readonly settings: Settings
 }
 
-export interface AlertRequests extends Pick<CallsRequests, 'calls.answer' | 'calls.decline'> {
+export interface AlertRequests
+  extends Pick<CallsRequests, 'calls.answer' | 'calls.decline'>,
+    Pick<ChatsRequests, 'chats.answer' | 'chats.decline'> {
   'alert.current': (input: undefined) => AlertState
   /** Brings the desk to the front. */
   'alert.openDesk': (input: undefined) => void
