@@ -16,6 +16,7 @@ import type { Desktop, DesktopRequests, Notice, NoticeRequests } from './contrac
 import type { Directory, DirectoryRequests } from './contract/directory.ts'
 import type { HistoryRequests, HistoryState } from './contract/history.ts'
 import type { Levels, Line, LineCommand, LineRequests, LineWanted } from './contract/line.ts'
+import type { PhonePictureRequests, PictureRequests, PictureSignal } from './contract/picture.ts'
 import type { ProfileRequests, ProfileState } from './contract/profile.ts'
 import type { Settings, SettingsRequests } from './contract/settings.ts'
 import type { Team, TeamRequests } from './contract/team.ts'
@@ -31,6 +32,7 @@ export type * from './contract/desktop.ts'
 export type * from './contract/directory.ts'
 export type * from './contract/history.ts'
 export type * from './contract/line.ts'
+export type * from './contract/picture.ts'
 export type * from './contract/profile.ts'
 export type * from './contract/settings.ts'
 export type * from './contract/team.ts'
@@ -64,6 +66,7 @@ export interface DeskRequests
     DirectoryRequests,
     HistoryRequests,
     NoticeRequests,
+    PictureRequests,
     ProfileRequests,
     RepliesRequests,
     SettingsRequests,
@@ -80,13 +83,14 @@ export type DeskEvents = { readonly [K in keyof DeskState as `${K}.changed`]: De
 }
 
 /** What the phone window asks: where it stands, and the secret for one registration. */
-export type PhoneRequests = LineRequests
+export type PhoneRequests = LineRequests & PhonePictureRequests
 
 export interface PhoneEvents {
   /** What the phone window is to do and to be, whole; sent again whenever any of it changes. */
   readonly 'line.wanted': LineWanted
   /** One thing to do once. */
   readonly 'line.command': LineCommand
+  readonly 'picture.fromDesk': PictureSignal
 }
 
 /** What the alert window shows. It asks for the same verbs as the desk and nothing else. */

@@ -39,6 +39,8 @@ const OTHER_PHONE: Line = {
   registration: { status: 'registered', server: '', since: 0 },
   microphone: { status: 'ready', label: '' },
   devices: { microphones: [], speakers: [] },
+  camera: { status: 'closed', label: '' },
+  cameras: [],
   ring: 'silent',
   phoneWindow: 'up',
 }

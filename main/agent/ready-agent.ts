@@ -6,6 +6,8 @@ const UNKNOWN_LINE: Line = {
   registration: { status: 'off' },
   microphone: { status: 'at-rest', label: '' },
   devices: { microphones: [], speakers: [] },
+  camera: { status: 'closed', label: '' },
+  cameras: [],
   ring: 'silent',
   phoneWindow: 'down',
 }

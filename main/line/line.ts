@@ -37,8 +37,10 @@ const NOTHING_WANTED: LineWanted = {
   account: null,
   warm: false,
   microphoneFor: null,
+  cameraFor: null,
+  picture: null,
   ring: 'none',
-  devices: { microphone: null, speaker: null, ringer: null, ringVolume: 0.7, speakerVolume: 1 },
+  devices: { microphone: null, speaker: null, ringer: null, camera: null, ringVolume: 0.7, speakerVolume: 1 },
   levels: false,
 }
 
@@ -46,6 +48,8 @@ const AT_START: Line = {
   registration: { status: 'off' },
   microphone: { status: 'at-rest', label: '' },
   devices: { microphones: [], speakers: [] },
+  camera: { status: 'closed', label: '' },
+  cameras: [],
   ring: 'silent',
   phoneWindow: 'down',
 }
@@ -85,7 +89,7 @@ export function createLine(options: LineOptions): LinePart {
     },
     close: () => {
       secret = null
-      want({ account: null, warm: false, microphoneFor: null, ring: 'none' })
+      want({ account: null, warm: false, microphoneFor: null, cameraFor: null, picture: null, ring: 'none' })
     },
     want,
     command: options.tellCommand,
@@ -114,6 +118,10 @@ function changeOf(fact: LineFact, isUntrusted: LineOptions['isUntrusted']): Part
       return { microphone: fact.microphone }
     case 'devices':
       return { devices: fact.devices }
+    case 'camera':
+      return { camera: fact.camera }
+    case 'cameras':
+      return { cameras: fact.cameras }
     case 'ring':
       return { ring: fact.ring }
     default:

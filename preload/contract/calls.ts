@@ -51,6 +51,14 @@ export type CallVerb =
   | 'stop-recording'
   | 'pause-recording'
   | 'resume-recording'
+  /** Also takes up the video that the far side asks for. */
+  | 'start-video'
+  /** Also declines it. */
+  | 'stop-video'
+  | 'share-screen'
+  | 'stop-sharing'
+  /** Three-party video only. */
+  | 'set-layout'
   | 'hang-up'
 
 /** What a call is to this agent. `assist`: asked into a colleague's call (spec/ccgateway.md 8.4). */
@@ -90,6 +98,19 @@ export interface Transfer {
 /** As the platform's events say; absent until it has said anything (spec/ccgateway.md 10, 15.7). */
 export type Recording = 'on' | 'paused' | 'off' | 'failed'
 
+/** Who is large in three-party video (spec/ccgateway.md 8.1, `adjustvideomode`). */
+export type VideoLayout = 'equal' | 'customer' | 'agent' | 'third-party'
+
+/** What both sides have agreed and the devices do, never what was only asked for. */
+export interface CallVideo {
+  readonly sending: 'off' | 'camera' | 'screen'
+  readonly receiving: boolean
+  /** The far side offers video and the agent has not decided; of a call that rings, that it is a video call. */
+  readonly askedByFarSide?: boolean
+  /** The last one that the platform took on; absent until then. */
+  readonly layout?: VideoLayout
+}
+
 /** One conversation as the agent sees it: gateway call and SIP leg. */
 export interface Call {
   /** Ours; stays the same from the first sign of the call to its end. */
@@ -122,6 +143,8 @@ export interface Call {
   /** When the customer came back from an IVR (spec/ccgateway.md 15.2, ReturnFromIvr). */
   readonly backFromIvrAt?: Time
   readonly recording?: Recording
+  /** Absent where the site or this call knows no video. */
+  readonly video?: CallVideo
   /** Associated data as the platform has it (spec/ccgateway.md 9); absent until asked for. */
   readonly associatedData?: string
   /** The phone of this agent is not Earshot's own: it rings, and waits to be picked up. */
@@ -192,6 +215,8 @@ export interface DialInput {
   /** The queue the call is booked on. */
   readonly queueId?: number
   readonly associatedData?: string
+  /** With the camera from the start, where the other side takes it. */
+  readonly video?: boolean
 }
 
 export interface InsideInput {
@@ -200,7 +225,8 @@ export interface InsideInput {
 }
 
 export interface CallsRequests {
-  'calls.answer': (input: { readonly callId: string }) => Promise<CommandResult>
+  /** `video`: with the camera; absent is without. */
+  'calls.answer': (input: { readonly callId: string; readonly video?: boolean }) => Promise<CommandResult>
   'calls.decline': (input: { readonly callId: string; readonly mode: DeclineMode }) => Promise<CommandResult>
   'calls.mute': (input: { readonly callId: string; readonly muted: boolean }) => Promise<CommandResult>
   'calls.hangUp': (input: { readonly callId: string }) => Promise<CommandResult>
@@ -228,5 +254,13 @@ export interface CallsRequests {
   'calls.callInside': (input: InsideInput) => Promise<CommandResult>
   /** A colleague's ringing call (spec/ccgateway.md 8.1, `snatchpickup`). */
   'calls.pickUp': (input: { readonly workNumber: string }) => Promise<CommandResult>
+  'calls.video': (input: { readonly callId: string; readonly on: boolean }) => Promise<CommandResult>
+  /** `sourceId`: of `picture.screens`; absent where the operating system asks. */
+  'calls.shareScreen': (input: {
+    readonly callId: string
+    readonly on: boolean
+    readonly sourceId?: string
+  }) => Promise<CommandResult>
+  'calls.layout': (input: { readonly callId: string; readonly layout: VideoLayout }) => Promise<CommandResult>
   'calls.missedSeen': (input: undefined) => void
 }

@@ -55,7 +55,9 @@ export const site: AgentSite = {
 
 export function lineAt(registration: Line['registration']): Line {
   const microphone = { status: 'ready', label: '' } as const
-  return { registration, microphone, devices: { microphones: [], speakers: [] }, ring: 'silent', phoneWindow: 'up' }
+  const devices = { microphones: [], speakers: [] }
+  const camera = { status: 'closed', label: '' } as const
+  return { registration, microphone, devices, camera, cameras: [], ring: 'silent', phoneWindow: 'up' }
 }
 
 export const registered = lineAt({ status: 'registered', server: 'wss://host', since: 0 })

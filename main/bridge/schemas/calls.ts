@@ -9,7 +9,7 @@ const queueOrAgent = z.strictObject({ kind: z.enum(['queue', 'agent']), address:
 const target = z.strictObject({ kind: z.enum(['queue', 'agent', 'ivr', 'access-code', 'outside']), address: word })
 
 export const callsInputs = {
-  'calls.answer': oneCall,
+  'calls.answer': z.strictObject({ callId: word, video: z.boolean().exactOptional() }),
   'calls.decline': z.strictObject({ callId: word, mode: z.enum(['requeue', 'release']) }),
   'calls.mute': z.strictObject({ callId: word, muted: z.boolean() }),
   'calls.hangUp': oneCall,
@@ -42,8 +42,12 @@ export const callsInputs = {
     caller: word.exactOptional(),
     queueId: z.int().exactOptional(),
     associatedData: associatedData.exactOptional(),
+    video: z.boolean().exactOptional(),
   }),
   'calls.callInside': z.strictObject({ to: queueOrAgent, associatedData: associatedData.exactOptional() }),
   'calls.pickUp': z.strictObject({ workNumber: word }),
+  'calls.video': z.strictObject({ callId: word, on: z.boolean() }),
+  'calls.shareScreen': z.strictObject({ callId: word, on: z.boolean(), sourceId: word.exactOptional() }),
+  'calls.layout': z.strictObject({ callId: word, layout: z.enum(['equal', 'customer', 'agent', 'third-party']) }),
   'calls.missedSeen': nothing,
 } satisfies SchemasOf<CallsRequests>

@@ -7,6 +7,7 @@ import { directoryInputs } from './directory.ts'
 import { historyInputs } from './history.ts'
 import { lineInputs } from './line.ts'
 import { nothing, oneCall } from './parts.ts'
+import { phonePictureInputs, pictureInputs } from './picture.ts'
 import { profileInputs } from './profile.ts'
 import { settingsInputs } from './settings.ts'
 import { teamInputs } from './team.ts'
@@ -22,11 +23,12 @@ export const inputs: { readonly [W in WindowKind]: Inputs<W> } = {
     ...desktopInputs,
     ...directoryInputs,
     ...historyInputs,
+    ...pictureInputs,
     ...profileInputs,
     ...settingsInputs,
     ...teamInputs,
   },
-  phone: lineInputs,
+  phone: { ...lineInputs, ...phonePictureInputs },
   alert: {
     'alert.current': nothing,
     'alert.openDesk': nothing,

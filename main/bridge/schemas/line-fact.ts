@@ -24,6 +24,11 @@ const microphone = z.strictObject({
   label: farSideText,
 })
 
+const camera = z.strictObject({
+  status: z.enum(['closed', 'open', 'missing', 'refused', 'unplugged', 'failed']),
+  label: farSideText,
+})
+
 const device = z.strictObject({ id: word, groupId: word, label: farSideText })
 const devices = z.strictObject({
   microphones: z.array(device).max(100).readonly(),
@@ -32,7 +37,13 @@ const devices = z.strictObject({
 
 export const lineFact = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('registration'), registration }),
-  z.strictObject({ type: z.literal('invited'), dialogId, number: farSideText, name: farSideText.exactOptional() }),
+  z.strictObject({
+    type: z.literal('invited'),
+    dialogId,
+    number: farSideText,
+    name: farSideText.exactOptional(),
+    video: z.boolean().exactOptional(),
+  }),
   z.strictObject({ type: z.literal('dialling'), dialogId }),
   z.strictObject({ type: z.literal('far-side-rings'), dialogId }),
   z.strictObject({ type: z.literal('established'), dialogId }),
@@ -44,6 +55,11 @@ export const lineFact = z.discriminatedUnion('type', [
   }),
   z.strictObject({ type: z.literal('microphone'), microphone }),
   z.strictObject({ type: z.literal('devices'), devices }),
+  z.strictObject({ type: z.literal('camera'), camera }),
+  z.strictObject({ type: z.literal('cameras'), cameras: z.array(device).max(100).readonly() }),
+  z.strictObject({ type: z.literal('video'), dialogId, sends: z.boolean(), receives: z.boolean() }),
+  z.strictObject({ type: z.literal('video-asked'), dialogId, asked: z.boolean() }),
+  z.strictObject({ type: z.literal('sending'), dialogId, source: z.enum(['off', 'camera', 'screen']) }),
   z.strictObject({ type: z.literal('ring'), ring: z.enum(['silent', 'sounding', 'failed']) }),
   z.strictObject({ type: z.literal('hold'), dialogId, held: z.boolean() }),
   z.strictObject({ type: z.literal('held-by-far-side'), dialogId, held: z.boolean() }),
@@ -58,7 +74,10 @@ export const lineFact = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('far-side-silent'), dialogId, silent: z.boolean() }),
   z.strictObject({
     type: z.literal('command-failed'),
-    verb: z.enum(['answer', 'decline', 'hang-up', 'dial', 'hold', 'keys', 'transfer', 'try-ring', 'close']),
+    verb: z.enum([
+      ...(['answer', 'decline', 'hang-up', 'dial', 'hold', 'keys', 'transfer'] as const),
+      ...(['video', 'share', 'try-ring', 'close'] as const),
+    ]),
     dialogId: dialogId.exactOptional(),
     why: farSideText,
   }),

@@ -79,6 +79,11 @@ export const wellLine: Line = {
       { id: 'd', groupId: 'g2', label: 'Built-in Speakers' },
     ],
   },
+  camera: { status: 'closed', label: 'Logitech BRIO' },
+  cameras: [
+    { id: 'e', groupId: 'g3', label: 'Logitech BRIO' },
+    { id: 'f', groupId: 'g2', label: 'Built-in Camera' },
+  ],
   ring: 'silent',
   phoneWindow: 'up',
 }
@@ -94,6 +99,7 @@ const settings: Settings = {
     microphone: { groupId: 'g1', label: 'Jabra Evolve2 40' },
     speaker: null,
     ringer: null,
+    camera: null,
     ringVolume: 0.7,
     speakerVolume: 0.8,
   },

@@ -30,8 +30,10 @@ export interface Rig {
 export const calm: Omit<LineWanted, 'account'> = {
   warm: true,
   microphoneFor: null,
+  cameraFor: null,
+  picture: null,
   ring: 'none',
-  devices: { microphone: null, speaker: null, ringer: null, ringVolume: 1, speakerVolume: 1 },
+  devices: { microphone: null, speaker: null, ringer: null, camera: null, ringVolume: 1, speakerVolume: 1 },
   levels: false,
 }
 

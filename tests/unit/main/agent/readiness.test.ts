@@ -15,6 +15,8 @@ function line(status: 'registered' | 'failed', phoneWindow: Line['phoneWindow'] 
         : { status, server: 'wss://host', since: 0 },
     microphone: { status: 'ready', label: '' },
     devices: { microphones: [], speakers: [] },
+    camera: { status: 'closed', label: '' },
+    cameras: [],
     ring: 'silent',
     phoneWindow,
   }

@@ -55,7 +55,7 @@ describe('what crosses the door is bounded', () => {
   })
 
   test('a volume above one is refused', () => {
-    const devices = { microphone: null, speaker: null, ringer: null, ringVolume: 1.1, speakerVolume: 1 }
+    const devices = { microphone: null, speaker: null, ringer: null, camera: null, ringVolume: 1.1, speakerVolume: 1 }
 
     expect(takes('settings.change', { devices })).toBe(false)
   })

@@ -124,6 +124,7 @@ test('the far side’s ringing sounds where the far side does', () => {
     microphone: null,
     speaker: { groupId: 's', label: 's' },
     ringer: null,
+    camera: null,
     ringVolume: 0.5,
     speakerVolume: 0.8,
   }
