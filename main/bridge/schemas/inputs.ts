@@ -2,6 +2,9 @@ import type { z } from 'zod'
 import type { Input, RequestName, WindowKind } from '#contract'
 import { agentInputs } from './agent.ts'
 import { callsInputs } from './calls.ts'
+import { chatFilesInputs } from './chat-files.ts'
+import { repliesInputs } from './chat-replies.ts'
+import { chatsInputs } from './chats.ts'
 import { desktopInputs } from './desktop.ts'
 import { directoryInputs } from './directory.ts'
 import { historyInputs } from './history.ts'
@@ -20,11 +23,14 @@ export const inputs: { readonly [W in WindowKind]: Inputs<W> } = {
     'desk.current': nothing,
     ...agentInputs,
     ...callsInputs,
+    ...chatFilesInputs,
+    ...chatsInputs,
     ...desktopInputs,
     ...directoryInputs,
     ...historyInputs,
     ...pictureInputs,
     ...profileInputs,
+    ...repliesInputs,
     ...settingsInputs,
     ...teamInputs,
   },
@@ -35,5 +41,7 @@ export const inputs: { readonly [W in WindowKind]: Inputs<W> } = {
     'alert.painted': oneCall,
     'calls.answer': callsInputs['calls.answer'],
     'calls.decline': callsInputs['calls.decline'],
+    'chats.answer': chatsInputs['chats.answer'],
+    'chats.decline': chatsInputs['chats.decline'],
   },
 }
