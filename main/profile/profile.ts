@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { chatShape } from './chat.ts'
 
 /**
  * What a site's connection profile may say. The messages are what was expected, in signs that need no language; they
@@ -80,7 +81,14 @@ const sip = z.strictObject({
 /** 0: a call is forgotten when Earshot ends, and nothing of it is on the disk. */
 const historyDays = z.int('0 … 365').min(0, '0 … 365').max(365, '0 … 365').default(30)
 
-export const profileShape = z.strictObject({ name: word, gateway: gateway.exactOptional(), sip, historyDays })
+export const profileShape = z.strictObject({
+  name: word,
+  gateway: gateway.exactOptional(),
+  sip,
+  historyDays,
+  /** Absent: no chat. */
+  chat: chatShape.exactOptional(),
+})
 
 /** A connection profile as it may be used: checked, with its defaults, and `ca` the PEM text itself. */
 export type Profile = z.output<typeof profileShape>

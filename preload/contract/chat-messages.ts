@@ -72,6 +72,9 @@ export interface Email {
   readonly attachments: readonly MediaFile[]
 }
 
+/** What the agent writes of an e-mail; who it is from is the platform's to say. */
+export type EmailDraft = Omit<Email, 'from'>
+
 export interface ChatMessage {
   readonly chatId: string
   /** `messageCode` or `messageId` of the platform; of an own message the key the desk gave it. */

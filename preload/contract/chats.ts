@@ -1,5 +1,5 @@
 import type { CommandResult, Time } from './agent.ts'
-import type { ChatMessage, MessageSide } from './chat-messages.ts'
+import type { ChatMessage, EmailDraft, MessageSide } from './chat-messages.ts'
 
 /** Where the customer writes (spec/media-and-services.md 2.7, 8.5). `agent`: a colleague, inside. */
 export type Channel =
@@ -90,7 +90,10 @@ export interface ChatSite {
   readonly available: boolean
   /** How many at once, 1 to 60 (`setcallnums`). */
   readonly limit: number
-  /** UTF-8 bytes of the text of one message (spec/media-and-services.md 2.2, MULTIMEDIA_SECMODE). */
+  /**
+   * Bytes of the text of one message (spec/media-and-services.md 2.2, MULTIMEDIA_SECMODE): UTF-8, and as the text
+   * stands in JSON, where a quotation mark, a backslash and a new line are two.
+   */
   readonly textBytes: number
   readonly firstAnswerSeconds: { readonly warn: number; readonly late: number }
   readonly replySeconds: { readonly warn: number; readonly late: number }
@@ -160,6 +163,8 @@ export interface ChatsRequests {
   'chats.close': (input: { readonly chatId: string }) => void
   /** Answered at once; what becomes of it is the message's `state`. `key` is the desk's own, so that none is sent twice. */
   'chats.send': (input: { readonly chatId: string; readonly key: string; readonly text: string }) => void
+  /** The same for an e-mail conversation; attachments are in the media cache already. */
+  'chats.sendEmail': (input: { readonly chatId: string; readonly key: string; readonly email: EmailDraft }) => void
   /** Sends again a message of this agent that failed. */
   'chats.retry': (input: { readonly chatId: string; readonly messageId: string }) => void
   /** Drops a message of this agent that failed. */

@@ -11,6 +11,10 @@ export class Desk {
 
   readonly agent = $derived(this.#state.agent)
   readonly calls = $derived(this.#state.calls)
+  readonly chats = $derived(this.#state.chats)
+  readonly uploads = $derived(this.#state.uploads)
+  readonly voiceMessage = $derived(this.#state.voiceMessage)
+  readonly replies = $derived(this.#state.replies)
   readonly day = $derived(this.#state.day)
   readonly directory = $derived(this.#state.directory)
   readonly history = $derived(this.#state.history)
@@ -49,6 +53,10 @@ export async function openDesk(bridge: DeskBridge): Promise<Desk> {
   }
   bridge.subscribe('agent.changed', (agent) => take({ agent }))
   bridge.subscribe('calls.changed', (calls) => take({ calls }))
+  bridge.subscribe('chats.changed', (chats) => take({ chats }))
+  bridge.subscribe('uploads.changed', (uploads) => take({ uploads }))
+  bridge.subscribe('voiceMessage.changed', (voiceMessage) => take({ voiceMessage }))
+  bridge.subscribe('replies.changed', (replies) => take({ replies }))
   bridge.subscribe('day.changed', (day) => take({ day }))
   bridge.subscribe('directory.changed', (directory) => take({ directory }))
   bridge.subscribe('history.changed', (history) => take({ history }))

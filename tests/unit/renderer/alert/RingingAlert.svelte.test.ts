@@ -8,7 +8,7 @@ import RingingAlert from '#renderer/alert/RingingAlert.svelte'
 import { overwriteGetLocale } from '#renderer/desk/messages/compiled/runtime.js'
 import { ago, callOf, deskState } from '#support/desk-preview/state.ts'
 
-const { settings } = deskState({ language: 'en', theme: 'light' })
+const { chats, settings } = deskState({ language: 'en', theme: 'light' })
 const calls = (list: readonly Call[]): AlertState['calls'] => ({ list, missed: [] })
 
 async function show(list: readonly Call[]) {
@@ -17,7 +17,7 @@ async function show(list: readonly Call[]) {
   const bridge: Bridge<'alert'> = {
     async request(name, input) {
       asked.push({ name, input })
-      return (name === 'alert.current' ? { calls: calls(list), settings } : { ok: true }) as never
+      return (name === 'alert.current' ? { calls: calls(list), chats, settings } : { ok: true }) as never
     },
     subscribe(name, listener) {
       listeners.set(name, listener)
