@@ -1,12 +1,13 @@
 import { dirname, join } from 'node:path'
 import { Worker } from 'node:worker_threads'
-import { app, dialog, ipcMain, protocol, safeStorage } from 'electron'
+import { app, BrowserWindow, dialog, ipcMain, protocol, safeStorage } from 'electron'
 import type { GoTo } from '#contract'
 import { publisher } from './bridge/publisher.ts'
 import { type KnownWindow, serveRequests } from './bridge/serve-requests.ts'
 import { createContactFiles } from './desktop/contact-files.ts'
 import { createDesktop, type DesktopPart } from './desktop/desktop.ts'
 import { isOnlyInstance } from './desktop/only-instance.ts'
+import { openScreens } from './desktop/screens.ts'
 import type { SiteTrust } from './desktop/site-certificates.ts'
 import { openStores } from './desktop/stores/stores.ts'
 import { guardContents } from './desktop/windows/guards.ts'
@@ -92,6 +93,7 @@ function start(): void {
     ...ground,
     directoryGround: groundOfDirectory(() => desktop),
     historyGround: groundOfHistory(),
+    screens: openScreens(() => BrowserWindow.getAllWindows()),
     tell,
     onChange: desktop.update,
     onRing: (sounded) => {

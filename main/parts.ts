@@ -16,6 +16,9 @@ import { createHearing, type Hearing } from './hearing.ts'
 import { createHistoryOfSite, type HistoryGround } from './history-of-site.ts'
 import { createLine, type LinePart } from './line/line.ts'
 import type { Log } from './log/log.ts'
+import type { PicturePart } from './picture/picture.ts'
+import type { ScreenSources } from './picture/screens.ts'
+import { createPictureOfSite } from './picture-of-site.ts'
 import type { Days } from './profile/days.ts'
 import type { Kept } from './profile/kept-record.ts'
 import type { Memory } from './profile/memory.ts'
@@ -33,6 +36,7 @@ export interface Given {
   readonly vault: Vault
   readonly directoryGround: DirectoryGround
   readonly historyGround: HistoryGround
+  readonly screens: ScreenSources
   readonly log: Log
   readonly tell: { readonly desk: Publish<'desk'>; readonly phone: Publish<'phone'>; readonly alert: Publish<'alert'> }
   /** For what is not a window (tray, alerts, power): agent or calls are other than they were. */
@@ -54,6 +58,7 @@ export interface Parts extends ChatsOfSite {
   readonly history: HistoryPart
   readonly line: LinePart
   readonly notices: Notices
+  readonly picture: PicturePart
   readonly site: Site
   readonly team: TeamPart
   readonly gateway: GatewayOfSite
@@ -75,7 +80,7 @@ export function createParts(given: Given): Parts {
   const notices = createNotices((all) => tell.desk('notices.changed', all), now)
   const site = createSite(given, notices)
   // Each needs others that are made after it, hence the asking.
-  const made = (): Made => ({ agent, day, directory, calls, history, line, team })
+  const made = (): Made => ({ agent, day, directory, calls, history, line, picture, team })
   const gateway = createGatewayOfSite(given, gatewayListeners(made, notices))
   const hears = createHearing(given, made)
   const line = createLine({
@@ -95,6 +100,7 @@ export function createParts(given: Given): Parts {
     now,
     log,
   })
+  const picture = createPictureOfSite(given, made)
   const day = createDayOfSite(given)
   const directory = createDirectoryOfSite(given, gateway, notices)
   const history = createHistoryOfSite(given, notices, () => calls)
@@ -105,11 +111,11 @@ export function createParts(given: Given): Parts {
     onChange: hears.agent,
     notices,
   })
-  const all = { ...conversations, agent, day, directory, calls, history, line, notices, site, team, gateway }
+  const all = { ...conversations, agent, day, directory, calls, history, line, notices, picture, site, team, gateway }
   return { ...all, ...hears.acts, ...beginnings(given, { ...all, hears }) }
 }
 
-export type Made = Pick<Parts, 'agent' | 'day' | 'directory' | 'calls' | 'history' | 'line' | 'team'>
+export type Made = Pick<Parts, 'agent' | 'day' | 'directory' | 'calls' | 'history' | 'line' | 'picture' | 'team'>
 
 function gatewayListeners(made: () => Made, notices: Notices): GatewayListeners {
   return {

@@ -35,6 +35,7 @@ export function requestsOf(given: RequestParts): {
       ...desktop.requests,
       ...directory.requests,
       ...history.requests,
+      ...parts.picture.requests,
       ...replies.requests,
       ...team.requests,
       ...profileRequests(given),
@@ -48,7 +49,7 @@ export function requestsOf(given: RequestParts): {
       'settings.tryMicrophone': ({ on }) => parts.tryMicrophone(on),
       'desk.current': () => deskStateOf(given),
     },
-    phone: line.requests,
+    phone: { ...line.requests, ...parts.picture.phoneRequests },
     alert: {
       'calls.answer': calls.requests['calls.answer'],
       'calls.decline': calls.requests['calls.decline'],
