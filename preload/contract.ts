@@ -80,6 +80,8 @@ export type DeskEvents = { readonly [K in keyof DeskState as `${K}.changed`]: De
   readonly 'line.levels': Levels
   /** Each new or changed message whole, about once a frame; merged by `id`, ordered by `place`. */
   readonly 'chats.messages': readonly ChatMessage[]
+  /** The phone window's offer of the pictures that are wanted. */
+  readonly 'picture.fromPhone': PictureSignal
 }
 
 /** What the phone window asks: where it stands, and the secret for one registration. */
