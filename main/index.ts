@@ -1,16 +1,18 @@
 import { dirname, join } from 'node:path'
 import { Worker } from 'node:worker_threads'
-import { app, BrowserWindow, dialog, ipcMain, protocol, safeStorage } from 'electron'
+import { app, BrowserWindow, dialog, ipcMain, protocol, safeStorage, shell } from 'electron'
 import type { GoTo } from '#contract'
 import { publisher } from './bridge/publisher.ts'
 import { type KnownWindow, serveRequests } from './bridge/serve-requests.ts'
 import { createContactFiles } from './desktop/contact-files.ts'
 import { createDesktop, type DesktopPart } from './desktop/desktop.ts'
 import { isOnlyInstance } from './desktop/only-instance.ts'
+import { openLink } from './desktop/open-link.ts'
 import { openScreens } from './desktop/screens.ts'
 import type { SiteTrust } from './desktop/site-certificates.ts'
 import { openStores } from './desktop/stores/stores.ts'
 import { guardContents } from './desktop/windows/guards.ts'
+import { createMailPages } from './desktop/windows/mail-pages.ts'
 import { pageScheme } from './desktop/windows/pages.ts'
 import { openSessions } from './desktop/windows/sessions.ts'
 import type { DirectoryGround } from './directory-of-site.ts'
@@ -54,6 +56,7 @@ function openGround() {
   return {
     log,
     stores,
+    mail: createMailPages(),
     profiles: openProfiles({ argv: process.argv, workingFolder, userData, beside, log }),
     settings: keepSettings(stores.settings, log),
     memory: keepMemory(stores.memory, log),
@@ -67,7 +70,7 @@ type Ground = ReturnType<typeof openGround>
 function start(): void {
   const ground = openGround()
   const { log, settings, memory } = ground
-  const sessions = openSessions(join(built, 'renderer'))
+  const sessions = openSessions(join(built, 'renderer'), ground.mail)
   const phoneSession = () => sessions.phone(trustOf(ground.profiles.current().profile))
   const known = new Map<number, KnownWindow>()
   const desktop: DesktopPart = createDesktop({
@@ -176,6 +179,8 @@ function openDoor(ground: Ground, parts: Parts, desktop: DesktopPart, known: Rea
         'desktop.painted': ({ callId }) => painted('desk', callId),
         'desktop.quit': ({ confirmed }) => desktop.quit.answer(confirmed),
         'desktop.windowSize': ({ height }) => desktop.windows.desk.setBarHeight(height),
+        'desktop.openLink': ({ url }) => openLink(url, shell, log),
+        'desktop.mailPage': ground.mail.keep,
       },
       current: desktop.current,
       chooseProfile: () => chooseProfile(desktop),

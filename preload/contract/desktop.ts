@@ -55,6 +55,10 @@ export interface DesktopRequests {
   /** Answer to "a call is up: quit all the same?", asked in the desk. */
   'desktop.quit': (input: { readonly confirmed: boolean }) => void
   'desktop.windowSize': (input: { readonly height: number }) => void
+  /** Opens an http or https address in the system's browser; the desk has asked the agent. */
+  'desktop.openLink': (input: { readonly url: string }) => Promise<boolean>
+  /** Keeps a cleaned e-mail for the sandboxed frame that shows it; answers with the frame's address. */
+  'desktop.mailPage': (input: { readonly html: string; readonly images: boolean }) => string
 }
 
 export interface NoticeRequests {

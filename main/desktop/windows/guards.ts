@@ -1,4 +1,5 @@
 import type { App, Session, WebContents } from 'electron'
+import { isMailPage } from './mail-pages.ts'
 import { pageOrigin } from './pages.ts'
 
 type Guarded = Pick<
@@ -54,6 +55,8 @@ function guardOne(contents: Contents): void {
   contents.on('will-attach-webview', (event) => event.preventDefault())
   contents.on('will-frame-navigate', (event) => {
     const { url, isMainFrame, frame } = event
+    // What the desk shows an e-mail in; a link in it leads nowhere.
+    if (!isMainFrame && isMailPage(url)) return
     if (!isMainFrame || frame === null || url !== frame.url) event.preventDefault()
   })
   contents.on('will-redirect', (event) => event.preventDefault())

@@ -35,6 +35,7 @@ const types: Readonly<Record<string, string>> = {
 /** Nothing but what came with the app; the phone window alone may also reach its SIP servers and play a far side. */
 export function contentPolicy(path: string): string {
   const phone = path === '/phone.html'
+  const desk = path === '/desk.html'
   return [
     "default-src 'none'",
     "script-src 'self'",
@@ -43,6 +44,8 @@ export function contentPolicy(path: string): string {
     "font-src 'self'",
     `connect-src 'self'${phone ? ' wss:' : ''}`,
     ...(phone ? ['media-src blob: mediastream:'] : []),
+    // E-mails (mail-pages.ts).
+    ...(desk ? ['frame-src earshot://mail'] : []),
     "base-uri 'none'",
     "form-action 'none'",
     "frame-ancestors 'none'",

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { type Session, session } from 'electron'
 import { hostOf, type SiteTrust, trustSite } from '../site-certificates.ts'
 import { guardSession, type Permit, permitNothing, permitPhone } from './guards.ts'
+import { isMailPage, type MailPages } from './mail-pages.ts'
 import { servePage } from './pages.ts'
 
 export interface Sessions {
@@ -14,9 +15,11 @@ export interface Sessions {
 }
 
 /** `pages`: the folder with the built windows. */
-export function openSessions(pages: string): Sessions {
+export function openSessions(pages: string, mail: Pick<MailPages, 'serve'>): Sessions {
   const open = (opened: Session, permit: Permit) => {
-    opened.protocol.handle('earshot', (request) => servePage(request, pages))
+    opened.protocol.handle('earshot', (request) =>
+      isMailPage(request.url) ? mail.serve(request.url) : servePage(request, pages),
+    )
     guardSession(opened, permit)
     return opened
   }
