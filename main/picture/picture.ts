@@ -25,9 +25,13 @@ export function createPicture({ onWanted, toDesk, toPhone, dialogOf, screens }: 
   let want: PictureWant | null = null
 
   function tell(): void {
-    const dialogId = want && (want.far || want.self) ? dialogOf(want.callId) : null
-    const { viewing, far, self } = want ?? { viewing: '', far: false, self: false }
-    onWanted(dialogId === null ? null : { dialogId, viewing, far, self })
+    onWanted(want && (want.far || want.self) ? wantedOf(want) : null)
+  }
+
+  function wantedOf({ callId, viewing, far, self }: PictureWant): LineWanted['picture'] {
+    if (callId === null) return self ? { dialogId: null, viewing, far: false, self } : null
+    const dialogId = dialogOf(callId)
+    return dialogId === null ? null : { dialogId, viewing, far, self }
   }
 
   /** A page that is gone left signals on their way. */

@@ -88,9 +88,12 @@ export interface LineWanted {
   readonly microphoneFor: string | null
   /** The one dialog that may see the camera, or none. */
   readonly cameraFor: string | null
-  /** Which dialog's pictures the desk looks at, and for which of its viewings. */
+  /**
+   * Which dialog's pictures the desk looks at, and for which of its viewings; without a dialog, the chosen camera itself,
+   * which is open for that and closed with it.
+   */
   readonly picture: {
-    readonly dialogId: string
+    readonly dialogId: string | null
     readonly viewing: string
     readonly far: boolean
     readonly self: boolean

@@ -8,7 +8,8 @@
 
 /** Which pictures the desk looks at: nothing is encoded when nobody looks. */
 export interface PictureWant {
-  readonly callId: string
+  /** Null: no call's; `self` is then the chosen camera itself, open for as long as it is looked at (the settings). */
+  readonly callId: string | null
   /** Made up by the desk, another one with each page: signals are of this viewing and no other. */
   readonly viewing: string
   readonly far: boolean
@@ -33,9 +34,7 @@ export interface ScreenSource {
 }
 
 /** `system`: the operating system asks which one. `own`: the agent chooses here. */
-export type ScreenPicker =
-  | { readonly by: 'system' }
-  | { readonly by: 'own'; readonly sources: readonly ScreenSource[] }
+export type ScreenPicker = { readonly by: 'system' } | { readonly by: 'own'; readonly sources: readonly ScreenSource[] }
 
 export interface PictureRequests {
   /** Null: nobody looks. The last word counts; a page that is gone is nobody. */

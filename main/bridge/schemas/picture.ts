@@ -7,7 +7,9 @@ import type { SchemasOf } from './schemas-of.ts'
 const signal = z.strictObject({ viewing: word, round: z.int().min(0), sdp: z.string().max(100_000) })
 
 export const pictureInputs = {
-  'picture.want': z.strictObject({ callId: word, viewing: word, far: z.boolean(), self: z.boolean() }).nullable(),
+  'picture.want': z
+    .strictObject({ callId: word.nullable(), viewing: word, far: z.boolean(), self: z.boolean() })
+    .nullable(),
   'picture.toPhone': signal,
   'picture.screens': nothing,
 } satisfies SchemasOf<PictureRequests>
