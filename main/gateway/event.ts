@@ -1,4 +1,4 @@
-import type { Time } from '#contract'
+import type { Channel, MessageContent, MessageSide, Time } from '#contract'
 
 /** The kind of a call as the platform numbers it (spec/ccgateway.md 16.4). */
 export type CallFeature = number
@@ -14,11 +14,59 @@ interface CallParties {
   readonly part: 'main' | 'assistant'
 }
 
+/** One of the platform's text calls, as an event names it. */
+interface ChatParties {
+  readonly callId: string
+  readonly caller: string
+  readonly called: string
+  readonly feature: CallFeature
+  readonly queue?: string
+  /** Absent where the event does not say. */
+  readonly channel?: Channel
+  /** Who handed it on. */
+  readonly transferredFrom?: string
+}
+
+/** What was said or done in a conversation (spec/media-and-services.md 2.3 to 2.5, 3.2). */
+export interface ChatSaid {
+  readonly control: 'chat' | 'typing' | 'read' | 'connect' | 'to-agent' | 'disconnect'
+  /** `messageCode` or `messageId`; absent where the platform gives none. */
+  readonly id?: string
+  readonly side: MessageSide
+  readonly name?: string
+  /** By the sender's or the platform's clock. */
+  readonly sentAt?: Time
+  readonly content: MessageContent
+  /** Of `read`: the ids that were read. */
+  readonly ids: readonly string[]
+  readonly channel?: Channel
+  /** As the platform wrote them, to be echoed when it is answered (spec/media-and-services.md chapter 11, 3). */
+  readonly from?: string
+  readonly to?: string
+  /** Of `disconnect`: the customer may come back (spec/media-and-services.md 2.5). */
+  readonly away?: boolean
+  /** Names of what was not understood, fit for a log. */
+  readonly unknownKeys: readonly string[]
+}
+
+/** Text calls: never to be taken for voice (`wire/chat/`). */
+export type ChatFact =
+  | ({ readonly type: 'chat-call'; readonly stage: 'info' | 'ringing' | 'auto-answer' | 'talking' } & ChatParties)
+  | ({ readonly type: 'chat-said'; readonly said: ChatSaid } & ChatParties)
+  /** The older generation tells only that there is a message, which has to be fetched (2.6). */
+  | { readonly type: 'chat-waits'; readonly callId: string; readonly messageId: string }
+  /** The older generation's one word for every ending (2.6). */
+  | { readonly type: 'chat-disconnected'; readonly callId: string }
+  | { readonly type: 'chat-transfer-failed'; readonly callId: string }
+  | { readonly type: 'chat-made'; readonly callId: string; readonly called: string }
+  | { readonly type: 'chat-not-made'; readonly callId: string }
+
 /**
  * What the gateway tells of, exact: the one shape the rest of the app knows. The lenient parsing of the wire's many
  * spellings is in `wire/parse-event.ts` (spec/ccgateway.md chapter 15).
  */
 export type GatewayFact =
+  | ChatFact
   | { readonly type: 'in-service' }
   | { readonly type: 'signed-out' }
   | {
