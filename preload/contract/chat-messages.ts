@@ -38,6 +38,8 @@ export type SystemLine =
   | { readonly line: 'transferred'; readonly from?: string; readonly to?: string }
   | { readonly line: 'joined' | 'left'; readonly who?: string }
   | { readonly line: 'customer-left' | 'customer-away' | 'timed-out' | 'ended' }
+  /** The connection or Earshot itself was away: what was said meanwhile may be missing here. */
+  | { readonly line: 'gap' }
   | { readonly line: 'said'; readonly text: string }
 
 export type MessageContent =
@@ -79,7 +81,10 @@ export interface ChatMessage {
   readonly chatId: string
   /** `messageCode` or `messageId` of the platform; of an own message the key the desk gave it. */
   readonly id: string
-  /** Where it stands in its chat, from 1; never changes, and no two are the same. */
+  /**
+   * Where it stands in its chat: a whole number that never changes, and no two are the same. They are not consecutive:
+   * room is left for a message that comes late and belongs before another.
+   */
   readonly place: number
   readonly side: MessageSide
   /** The sender's own name, where it is known. */
