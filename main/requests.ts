@@ -34,6 +34,7 @@ export function requestsOf(given: RequestParts): {
       ...chatFiles.requests,
       ...desktop.requests,
       ...directory.requests,
+      ...parts.drafts.requests,
       ...history.requests,
       ...parts.picture.requests,
       ...replies.requests,
@@ -46,10 +47,11 @@ export function requestsOf(given: RequestParts): {
         desktop.settingsChanged()
       },
       'settings.tryRing': () => line.command({ verb: 'try-ring' }),
+      'settings.tryChatSound': ({ sound }) => line.command({ verb: 'try-ring', sound }),
       'settings.tryMicrophone': ({ on }) => parts.tryMicrophone(on),
       'desk.current': () => deskStateOf(given),
     },
-    phone: { ...line.requests, ...parts.picture.phoneRequests },
+    phone: { ...line.requests, ...parts.picture.phoneRequests, ...chatFiles.phoneRequests },
     alert: {
       'calls.answer': calls.requests['calls.answer'],
       'calls.decline': calls.requests['calls.decline'],

@@ -7,7 +7,8 @@
 
 import type { Agent, AgentRequests } from './contract/agent.ts'
 import type { Calls, CallsRequests } from './contract/calls.ts'
-import type { ChatFilesRequests, Upload, VoiceMessage } from './contract/chat-files.ts'
+import type { DraftsRequests } from './contract/chat-drafts.ts'
+import type { ChatFilesRequests, Upload, VoiceMessage, VoiceRequests } from './contract/chat-files.ts'
 import type { ChatMessage } from './contract/chat-messages.ts'
 import type { RepliesRequests, RepliesState } from './contract/chat-replies.ts'
 import type { Chats, ChatsRequests } from './contract/chats.ts'
@@ -23,6 +24,7 @@ import type { Team, TeamRequests } from './contract/team.ts'
 
 export type * from './contract/agent.ts'
 export type * from './contract/calls.ts'
+export type * from './contract/chat-drafts.ts'
 export type * from './contract/chat-files.ts'
 export type * from './contract/chat-messages.ts'
 export type * from './contract/chat-replies.ts'
@@ -30,6 +32,7 @@ export type * from './contract/chats.ts'
 export type * from './contract/day.ts'
 export type * from './contract/desktop.ts'
 export type * from './contract/directory.ts'
+export type * from './contract/doors.ts'
 export type * from './contract/history.ts'
 export type * from './contract/line.ts'
 export type * from './contract/picture.ts'
@@ -64,6 +67,7 @@ export interface DeskRequests
     ChatsRequests,
     DesktopRequests,
     DirectoryRequests,
+    DraftsRequests,
     HistoryRequests,
     NoticeRequests,
     PictureRequests,
@@ -85,7 +89,7 @@ export type DeskEvents = { readonly [K in keyof DeskState as `${K}.changed`]: De
 }
 
 /** What the phone window asks: where it stands, and the secret for one registration. */
-export type PhoneRequests = LineRequests & PhonePictureRequests
+export type PhoneRequests = LineRequests & PhonePictureRequests & VoiceRequests
 
 export interface PhoneEvents {
   /** What the phone window is to do and to be, whole; sent again whenever any of it changes. */

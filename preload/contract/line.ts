@@ -86,6 +86,8 @@ export interface LineWanted {
   readonly warm: boolean
   /** The one dialog that may hear the microphone, or none. */
   readonly microphoneFor: string | null
+  /** The one voice message that is being recorded, from its own capture; never while a call is up. */
+  readonly voiceMessageFor?: string | null
   /** The one dialog that may see the camera, or none. */
   readonly cameraFor: string | null
   /**

@@ -2,7 +2,8 @@ import type { z } from 'zod'
 import type { Input, RequestName, WindowKind } from '#contract'
 import { agentInputs } from './agent.ts'
 import { callsInputs } from './calls.ts'
-import { chatFilesInputs } from './chat-files.ts'
+import { draftsInputs } from './chat-drafts.ts'
+import { chatFilesInputs, voiceInputs } from './chat-files.ts'
 import { repliesInputs } from './chat-replies.ts'
 import { chatsInputs } from './chats.ts'
 import { desktopInputs } from './desktop.ts'
@@ -26,6 +27,7 @@ export const inputs: { readonly [W in WindowKind]: Inputs<W> } = {
     ...chatFilesInputs,
     ...chatsInputs,
     ...desktopInputs,
+    ...draftsInputs,
     ...directoryInputs,
     ...historyInputs,
     ...pictureInputs,
@@ -34,7 +36,7 @@ export const inputs: { readonly [W in WindowKind]: Inputs<W> } = {
     ...settingsInputs,
     ...teamInputs,
   },
-  phone: { ...lineInputs, ...phonePictureInputs },
+  phone: { ...lineInputs, ...phonePictureInputs, ...voiceInputs },
   alert: {
     'alert.current': nothing,
     'alert.openDesk': nothing,

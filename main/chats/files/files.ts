@@ -1,4 +1,4 @@
-import type { ChatFilesRequests, MessageContent, Upload, VoiceMessage } from '#contract'
+import type { ChatFilesRequests, MessageContent, Upload, VoiceMessage, VoiceRequests } from '#contract'
 
 export interface ChatFilesOptions {
   readonly onUploads: (uploads: readonly Upload[]) => void
@@ -9,6 +9,7 @@ export interface ChatFilesOptions {
 
 export interface ChatFilesPart {
   readonly requests: ChatFilesRequests
+  readonly phoneRequests: VoiceRequests
   current(): { readonly uploads: readonly Upload[]; readonly voiceMessage: VoiceMessage }
 }
 
@@ -17,12 +18,18 @@ export function createChatFiles(_: ChatFilesOptions): ChatFilesPart {
   return {
     requests: {
       'chatFiles.upload': () => Promise.resolve({ ok: false, reason: 'no-media-cache' }),
+      'chatFiles.check': () => Promise.resolve({ ok: false, reason: 'no-media-cache' }),
       'chatFiles.cancel': () => undefined,
       'chatFiles.retry': () => undefined,
       'chatFiles.look': () => Promise.resolve({ ok: false, reason: 'no-media-cache' }),
-      'chatFiles.save': () => Promise.resolve({ ok: false, reason: 'not-possible-now' }),
+      'chatFiles.save': () => Promise.resolve({ ok: false, reason: 'no-media-cache' }),
       'chatFiles.startVoice': () => undefined,
       'chatFiles.stopVoice': () => undefined,
+    },
+    phoneRequests: {
+      'voice.level': () => undefined,
+      'voice.recorded': () => undefined,
+      'voice.failed': () => undefined,
     },
     current: () => ({ uploads: [], voiceMessage: { status: 'off' } }),
   }
