@@ -1,10 +1,7 @@
 import type { Reason } from '#contract'
 import { m } from '../messages/compiled/messages.js'
 import { inBoth } from '../messages/in-both.ts'
-import { reasonName } from './state-words.ts'
-
-/** Rest lengths offered at once; the platform takes 1 to 86399 seconds (spec/ccgateway.md 6). */
-export const restMinutes: readonly number[] = [5, 10, 15, 20, 30, 45, 60]
+import { reasonName } from '../ui/state/rest.ts'
 
 /** What a rest is extended by. */
 export const moreMinutes: readonly number[] = [5, 10, 15]

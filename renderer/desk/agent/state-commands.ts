@@ -3,9 +3,9 @@ import { named } from '../keys/named.ts'
 import type { Command } from '../keys/palette.ts'
 import { m } from '../messages/compiled/messages.js'
 import { inBoth } from '../messages/in-both.ts'
-import { busyChoices, moreMinutes, restMinutes } from './choices.ts'
+import { reasonName, restMinutes } from '../ui/state/rest.ts'
+import { busyChoices, moreMinutes } from './choices.ts'
 import type { Presence } from './presence.svelte.ts'
-import { reasonName } from './state-words.ts'
 
 /** What the agent can be at, and everything about it, for the palette. */
 export function stateCommands(presence: Presence, agent: SignedInAgent, text: string): readonly Command[] {

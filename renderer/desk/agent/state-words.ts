@@ -1,6 +1,6 @@
-import type { AgentState, NextState, Reason, SignedInAgent, StateReasons } from '#contract'
+import type { AgentState, NextState, SignedInAgent, StateReasons } from '#contract'
 import { m } from '../messages/compiled/messages.js'
-import { getLocale } from '../messages/compiled/runtime.js'
+import { reasonName } from '../ui/state/rest.ts'
 
 /** The platform's own busy reasons (spec/ccgateway.md 6, "Busy reasons"); 1 is the agent's own wish and needs no word. */
 const platformReasons: { readonly [reason: number]: () => string } = {
@@ -8,10 +8,6 @@ const platformReasons: { readonly [reason: number]: () => string } = {
   3: m.busy_reason_by_team_lead,
   5: m.busy_reason_phone_unavailable,
   7: m.busy_reason_declined,
-}
-
-export function reasonName({ name }: Reason): string {
-  return name[getLocale()]
 }
 
 /** The site's own word for a reason; without one the platform's, or its number. */

@@ -1,4 +1,4 @@
-import type { Call, CallVerb, CommandResult, DeclineMode } from '#contract'
+import type { Call, CallVerb, CommandResult, DeclineMode, VideoLayout } from '#contract'
 import type { DeskBridge } from '../bridge.ts'
 
 export type Failure = NonNullable<Call['failure']>
@@ -22,8 +22,10 @@ export class CallVerbs {
     this.#bridge = bridge
   }
 
-  answer(call: Call): Promise<void> {
-    return this.#ask(call, 'answer', () => this.#bridge.request('calls.answer', { callId: call.id }))
+  /** By voice unless video is wished for: the camera never opens by the key that everybody presses without looking. */
+  answer(call: Call, video = false): Promise<void> {
+    const input = { callId: call.id, ...(video && { video }) }
+    return this.#ask(call, 'answer', () => this.#bridge.request('calls.answer', input))
   }
 
   decline(call: Call, mode: DeclineMode): Promise<void> {
@@ -57,6 +59,27 @@ export class CallVerbs {
     return this.#ask(call, `${action}-recording`, () =>
       this.#bridge.request('calls.record', { callId: call.id, action }),
     )
+  }
+
+  video(call: Call, on: boolean): Promise<void> {
+    const verb = on ? 'start-video' : 'stop-video'
+    return this.#ask(call, verb, () => this.#bridge.request('calls.video', { callId: call.id, on }))
+  }
+
+  /** Without a source the operating system asks which. */
+  share(call: Call, sourceId?: string): Promise<void> {
+    const input = { callId: call.id, on: true, ...(sourceId !== undefined && { sourceId }) }
+    return this.#ask(call, 'share-screen', () => this.#bridge.request('calls.shareScreen', input))
+  }
+
+  stopSharing(call: Call): Promise<void> {
+    return this.#ask(call, 'stop-sharing', () =>
+      this.#bridge.request('calls.shareScreen', { callId: call.id, on: false }),
+    )
+  }
+
+  layOut(call: Call, layout: VideoLayout): Promise<void> {
+    return this.#ask(call, 'set-layout', () => this.#bridge.request('calls.layout', { callId: call.id, layout }))
   }
 
   /** Of a conference it is asked first whether to leave it; asked again, that is the answer yes. */

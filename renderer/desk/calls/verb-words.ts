@@ -21,6 +21,11 @@ export function verbFailure(verb: CallVerb): string {
     'stop-recording': m.stop_recording_failed,
     'pause-recording': m.pause_recording_failed,
     'resume-recording': m.resume_recording_failed,
+    'start-video': m.video_start_failed,
+    'stop-video': m.video_stop_failed,
+    'share-screen': m.video_share_failed,
+    'stop-sharing': m.video_share_stop_failed,
+    'set-layout': m.video_layout_failed,
     'hang-up': m.hang_up_failed,
   }
   return words[verb]()
