@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import type { GatewayFact } from '../event.ts'
+import { unlessChat } from './chat/chat-events.ts'
+import type { EventReader } from './event-reader.ts'
 import { callId, number, read, text } from './lenient.ts'
 
-/** What an event's content says, or null when what it cannot do without is missing. */
-export type EventReader = (content: unknown) => GatewayFact | null
+export type { EventReader } from './event-reader.ts'
 
 type FactOf<T extends GatewayFact['type']> = Extract<GatewayFact, { type: T }>
 
@@ -95,10 +96,10 @@ const conference: EventReader = (content) => {
 
 /** spec/ccgateway.md 15.2. */
 export const callEvents: readonly (readonly [eventType: string, reader: EventReader])[] = [
-  ['AgentEvent_Incoming_CallInfo', callInfo],
-  ['AgentEvent_Ringing', withParties('ringing')],
-  ['AgentEvent_Auto_Answer', withParties('auto-answer')],
-  ['AgentEvent_Talking', withParties('talking')],
+  ['AgentEvent_Incoming_CallInfo', unlessChat('info', callInfo)],
+  ['AgentEvent_Ringing', unlessChat('ringing', withParties('ringing'))],
+  ['AgentEvent_Auto_Answer', unlessChat('auto-answer', withParties('auto-answer'))],
+  ['AgentEvent_Talking', unlessChat('talking', withParties('talking'))],
   ['AgentEvent_Customer_Alerting', customerAlerting],
   ['AgentEvent_Hold', withId('hold')],
   ['AgentEvent_Conference', conference],

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { GatewayFact } from '../event.ts'
 import { callEvents } from './call-events.ts'
+import { chatEvents } from './chat/chat-events.ts'
 import { read, text } from './lenient.ts'
 import { serviceEvents } from './service-events.ts'
 import { stateEvents } from './state-events.ts'
@@ -10,7 +11,7 @@ export type ParsedEvent =
   | { readonly fact: GatewayFact; readonly loginTime?: string }
   | { readonly fact: null; readonly eventType: string; readonly why: 'no event type' | 'no call id' }
 
-const readers = new Map([...stateEvents, ...callEvents, ...serviceEvents])
+const readers = new Map([...stateEvents, ...callEvents, ...chatEvents, ...serviceEvents])
 const envelope = z.object({ eventType: text, content: z.unknown().optional() })
 const session = z.object({ loginTime: text })
 
