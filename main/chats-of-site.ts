@@ -1,17 +1,18 @@
+import { type AnswersOfSite, createAnswersOfSite } from './answers-of-site.ts'
 import { type ChatsPart, createChats } from './chats/chats.ts'
 import { type ChatFilesPart, createChatFiles } from './chats/files/files.ts'
-import { createReplies, type RepliesPart } from './chats/replies/replies.ts'
+import type { GatewayOfSite } from './gateway-of-site.ts'
 import type { Given } from './parts.ts'
 import { chatSiteOf } from './profile/chat-site.ts'
 
-export interface ChatsOfSite {
+export interface ChatsOfSite extends AnswersOfSite {
   readonly chats: ChatsPart
   readonly chatFiles: ChatFilesPart
-  readonly replies: RepliesPart
 }
 
 /** Conversations at this site: under its profile. */
-export function createChatsOfSite({ profiles, tell }: Given): ChatsOfSite {
+export function createChatsOfSite(given: Given, gateway: Pick<GatewayOfSite, 'quickReplies'>): ChatsOfSite {
+  const { profiles, tell } = given
   const chats = createChats({ site: () => ({ ...chatSiteOf(profiles.current().profile), available: false }) })
   return {
     chats,
@@ -20,6 +21,6 @@ export function createChatsOfSite({ profiles, tell }: Given): ChatsOfSite {
       onVoiceMessage: (voiceMessage) => tell.desk('voiceMessage.changed', voiceMessage),
       post: chats.post,
     }),
-    replies: createReplies({ onState: (state) => tell.desk('replies.changed', state) }),
+    ...createAnswersOfSite(given, gateway),
   }
 }

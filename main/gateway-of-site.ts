@@ -4,6 +4,7 @@ import type { DirectoryGateway } from './directory/platform/platform.ts'
 import { directoryQueries } from './directory-of-site.ts'
 import type { Gateway, GatewayListeners } from './gateway/gateway.ts'
 import { openGateway } from './gateway/open-gateway.ts'
+import { type QuickReply, quickReplies } from './gateway/operations/quick-replies.ts'
 import { agentVerbs } from './gateway/verbs/agent-verbs.ts'
 import { callVerbs } from './gateway/verbs/call-verbs.ts'
 import { teamVerbs } from './gateway/verbs/team-verbs.ts'
@@ -18,6 +19,8 @@ export interface GatewayOfSite {
   readonly calls: CallGateway
   readonly directory: DirectoryGateway
   readonly team: TeamGateway
+  /** The platform's own canned replies, where it has any (spec/media-and-services.md 2.6). */
+  readonly quickReplies: () => Promise<readonly QuickReply[]>
   /** The machine woke up or the network is back: look at the connection now. */
   checkNow(): void
 }
@@ -47,6 +50,10 @@ export function createGatewayOfSite(
     calls: callVerbs(current),
     directory: directoryQueries(current),
     team: teamVerbs(current),
+    quickReplies: async () => {
+      const answered = await current()?.run(quickReplies())
+      return answered?.ok ? answered.value : []
+    },
     checkNow: () => opened?.gateway.checkNow(),
   }
 }

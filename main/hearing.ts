@@ -60,9 +60,11 @@ function loseWindow({ line, calls }: Made): void {
   calls.lineGone()
 }
 
-function tellOfAgent({ day, directory, history, team }: Made, agent: Agent): void {
+function tellOfAgent({ day, directory, drafts, history, replies, team }: Made, agent: Agent): void {
   day.agentChanged(agent)
   directory.agentChanged(agent)
+  drafts.agent(agent)
+  replies.agent(agent)
   history.agent(agent)
   team.agentChanged(agent)
 }

@@ -80,7 +80,7 @@ export function createParts(given: Given): Parts {
   const notices = createNotices((all) => tell.desk('notices.changed', all), now)
   const site = createSite(given, notices)
   // Each needs others that are made after it, hence the asking.
-  const made = (): Made => ({ agent, day, directory, calls, history, line, picture, team })
+  const made = (): Made => ({ agent, day, directory, calls, history, line, picture, team, ...conversations })
   const gateway = createGatewayOfSite(given, gatewayListeners(made, notices))
   const hears = createHearing(given, made)
   const line = createLine({
@@ -104,7 +104,7 @@ export function createParts(given: Given): Parts {
   const day = createDayOfSite(given)
   const directory = createDirectoryOfSite(given, gateway, notices)
   const history = createHistoryOfSite(given, notices, () => calls)
-  const conversations = createChatsOfSite(given)
+  const conversations = createChatsOfSite(given, gateway)
   const team = createTeamOfSite(given, { gateway, notices, calls: () => calls })
   const agent = createAgentOfSite(given, {
     ...{ gateway: gateway.agent, site, line, settingsChanged: hears.acts.settingsChanged },
@@ -115,7 +115,8 @@ export function createParts(given: Given): Parts {
   return { ...all, ...hears.acts, ...beginnings(given, { ...all, hears }) }
 }
 
-export type Made = Pick<Parts, 'agent' | 'day' | 'directory' | 'calls' | 'history' | 'line' | 'picture' | 'team'>
+export type Made = Pick<Parts, 'agent' | 'day' | 'directory' | 'calls' | 'history' | 'line' | 'picture' | 'team'> &
+  ChatsOfSite
 
 function gatewayListeners(made: () => Made, notices: Notices): GatewayListeners {
   return {

@@ -42,6 +42,7 @@ const NO_CHAT: ChatProfile = {
   categories: {},
   sensitiveWords: [],
   files: { maxMegabytes: 10, endings: [] },
+  replies: [],
   contentDays: 0,
   typing: false,
 }

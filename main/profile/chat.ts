@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { repliesShape } from './replies.ts'
 
 /** What a site's connection profile may say of the chat; the messages are signs that need no language, as in `profile.ts`. */
 const word = z.string().trim().min(1, '…').max(200, '≤ 200')
@@ -41,6 +42,7 @@ export const chatShape = z.strictObject({
   categories,
   sensitiveWords: z.array(word).max(10_000, '≤ 10000').readonly().default([]),
   files: files.prefault({}),
+  replies: repliesShape,
   /** 0: no content on the disk, and none after the shift. */
   contentDays: whole(0, 365).default(0),
   /** Whether typing and read marks are tried; hidden once the platform has refused them (chapter 11, 5). */

@@ -3,6 +3,7 @@ import { readCertificates } from './certificates.ts'
 import { findLines } from './json-lines.ts'
 import { placeOf, problemsOf } from './problems.ts'
 import { type Profile, profileShape } from './profile.ts'
+import { readReplies } from './replies.ts'
 
 export type ReadProfile =
   | { readonly ok: true; readonly profile: Profile }
@@ -18,7 +19,17 @@ export function readProfile(text: string, folder: string | null): ReadProfile {
 
   const parsed = profileShape.safeParse(JSON.parse(json))
   if (!parsed.success) return { ok: false, problems: problemsOf(parsed.error, found.lines) }
-  return withCertificates(parsed.data, folder, found.lines)
+  return withFiles(parsed.data, folder, found.lines)
+}
+
+/** What the profile names beside itself is read with it, so that what is stored is whole. */
+function withFiles(profile: Profile, folder: string | null, lines: ReadonlyMap<string, number>): ReadProfile {
+  const read = withCertificates(profile, folder, lines)
+  if (profile.chat === undefined) return read
+  const replies = readReplies(profile.chat.replies, folder, lines)
+  if (!read.ok || !replies.ok)
+    return { ok: false, problems: [read, replies].flatMap((one) => (one.ok ? [] : one.problems)) }
+  return { ok: true, profile: { ...read.profile, chat: { ...profile.chat, replies: replies.replies } } }
 }
 
 function withCertificates(profile: Profile, folder: string | null, lines: ReadonlyMap<string, number>): ReadProfile {

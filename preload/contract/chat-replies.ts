@@ -16,8 +16,11 @@ export interface RepliesState {
 }
 
 export interface RepliesRequests {
+  /** The last used first. */
   'replies.all': (input: undefined) => Promise<readonly Reply[]>
   /** Of the agent's own; a new one has an empty id. False: no room (500 own ones) or not theirs. */
   'replies.save': (input: Omit<Reply, 'owner'>) => Promise<boolean>
   'replies.remove': (input: { readonly id: string }) => Promise<void>
+  /** The agent has taken it: it leads the list from now on. */
+  'replies.used': (input: { readonly id: string }) => Promise<void>
 }

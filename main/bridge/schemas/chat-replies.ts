@@ -13,4 +13,5 @@ export const repliesInputs = {
     group: word.exactOptional(),
   }),
   'replies.remove': oneId,
+  'replies.used': oneId,
 } satisfies SchemasOf<RepliesRequests>

@@ -1,0 +1,52 @@
+import { join } from 'node:path'
+import { createDrafts, type DraftsPart, type Sealed } from './chats/drafts/drafts.ts'
+import { ownFileOf } from './chats/replies/own-file.ts'
+import { createReplies, type RepliesPart } from './chats/replies/replies.ts'
+import type { GatewayOfSite } from './gateway-of-site.ts'
+import type { Given } from './parts.ts'
+import { type Profiles, summaryOf } from './profile/profiles.ts'
+import type { Vault } from './vault/vault.ts'
+
+export interface AnswersOfSite {
+  readonly drafts: DraftsPart
+  readonly replies: RepliesPart
+}
+
+/** What helps an agent to answer at this site: canned replies, and what they have begun to write. */
+export function createAnswersOfSite(
+  { profiles, tell, vault, directoryGround, log }: Given,
+  gateway: Pick<GatewayOfSite, 'quickReplies'>,
+): AnswersOfSite {
+  const folder = join(directoryGround.userData, 'replies')
+  return {
+    drafts: createDrafts({ sealed: (workNumber) => sealedIn(vault, `${hostOf(profiles)} ${workNumber} drafts`), log }),
+    replies: createReplies({
+      onState: (state) => tell.desk('replies.changed', state),
+      ofSite: () => {
+        const replies = profiles.current().profile?.chat?.replies ?? []
+        return typeof replies === 'string' ? [] : replies
+      },
+      ofGateway: async () => (profiles.current().profile?.chat ? gateway.quickReplies() : []),
+      fileOf: (workNumber) => ownFileOf(folder, hostOf(profiles), workNumber, log),
+      log,
+    }),
+  }
+}
+
+function hostOf(profiles: Profiles): string {
+  const { profile } = profiles.current()
+  return profile ? summaryOf(profile).host : 'no site'
+}
+
+function sealedIn(vault: Vault, name: string): Sealed {
+  return {
+    keep: async (text) => (await vault.keep(name, text)).ok,
+    read: async () => {
+      const read = vault.has(name) ? await vault.read(name) : null
+      return read?.ok ? read.secret : null
+    },
+    forget: () => {
+      if (vault.has(name)) vault.forget(name)
+    },
+  }
+}
