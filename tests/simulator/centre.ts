@@ -1,3 +1,6 @@
+import type { ChatCustomer, ChatCustomerOptions, CustomerChat } from './chat/customers/chat-customer.ts'
+import type { MediaCache } from './chat/media-cache/media-cache.ts'
+import type { ChatBehaviour } from './chat/settings.ts'
 import type { Colleague, ColleagueOptions } from './colleagues/colleague.ts'
 import type { Customer, CustomerCall, CustomerOptions } from './customers/customer.ts'
 import type { DeskPhone, DeskPhoneOptions } from './customers/desk-phone.ts'
@@ -85,6 +88,7 @@ export interface AgentCall {
 
 export interface LeftOpen {
   readonly calls: number
+  readonly chats: number
   readonly shares: number
   readonly waiting: number
   readonly legs: number
@@ -111,6 +115,14 @@ export interface Centre {
   readonly customers: readonly Customer[]
   /** Every call of every customer, oldest first. */
   readonly calls: readonly CustomerCall[]
+  /** Somebody who types. */
+  chatCustomer(options?: ChatCustomerOptions): ChatCustomer
+  readonly chatCustomers: readonly ChatCustomer[]
+  /** Every chat of every customer, oldest first. */
+  readonly chats: readonly CustomerChat[]
+  /** May be changed while it runs. */
+  readonly chatBehaviour: ChatBehaviour
+  readonly mediaCache: MediaCache
   /** An agent's phone that is no softphone; signing in with its number is phone mode. */
   deskPhone(options: DeskPhoneOptions): DeskPhone
   readonly deskPhones: readonly DeskPhone[]

@@ -1,5 +1,7 @@
 import type { Centre } from './centre.ts'
 import { centreAgent, signInElsewhere } from './centre-agent.ts'
+import { createChatCustomers } from './chat/customers/create-chat-customers.ts'
+import type { ChatBehaviour } from './chat/settings.ts'
 import { createColleagues, createDeskPhones, type DeskPhones } from './colleagues/create-colleagues.ts'
 import { createCustomers } from './customers/create-customers.ts'
 import { takeDial } from './customers/plain-call.ts'
@@ -32,6 +34,7 @@ export interface CentreOptions {
   readonly ivrs?: readonly Ivr[]
   readonly timeouts?: Partial<Timeouts>
   readonly behaviour?: Partial<Behaviour>
+  readonly chat?: Partial<ChatBehaviour>
   /** Of the gateways; trusted by the profile's `ca` unless said otherwise. */
   readonly certificate?: CertificateKind
   readonly sipCertificate?: CertificateKind
@@ -63,6 +66,7 @@ export async function startCentre(options: CentreOptions = {}): Promise<Centre> 
     ...profiles(gatewayPorts, sip, authority.pem),
     customer: (wish) => customers.add(platform, wish),
     calls: customers.calls,
+    ...createChatCustomers(platform),
     get customers() {
       return customers.all
     },
@@ -107,6 +111,7 @@ async function openPlatform(
     ...(options.ivrs && { ivrs: options.ivrs }),
     timeouts: { ...defaultTimeouts, ...options.timeouts },
     behaviour: { ...defaultBehaviour, ...options.behaviour },
+    ...(options.chat && { chat: options.chat }),
     ...people,
   })
   sip.onDial = (leg, called) => takeDial(platform, leg, people.callee(called))

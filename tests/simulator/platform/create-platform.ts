@@ -1,3 +1,5 @@
+import { createChats } from '../chat/create-chats.ts'
+import type { ChatBehaviour } from '../chat/settings.ts'
 import type { Journal } from '../journal/journal.ts'
 import type { SipSide } from '../sip/sip-side.ts'
 import { goBusy } from './agents/agent-state.ts'
@@ -19,6 +21,7 @@ export interface PlatformParts {
   readonly behaviour: Behaviour
   readonly callee: (number: string) => Callee | null
   readonly telephone?: (number: string) => Telephone | null
+  readonly chat?: Partial<ChatBehaviour>
 }
 
 export function createPlatform(parts: PlatformParts): Platform & { stop(): void } {
@@ -46,8 +49,13 @@ export function createPlatform(parts: PlatformParts): Platform & { stop(): void 
     },
     dispatch: () => undefined,
     qualityControl: { conversationOver: () => undefined, came: () => undefined, gone: () => undefined },
+    chats: createChats(() => platform, parts.chat),
   }
-  platform.dispatch = createDispatch(platform)
+  const bringCalls = createDispatch(platform)
+  platform.dispatch = () => {
+    bringCalls()
+    platform.chats.dispatch()
+  }
   platform.qualityControl = createQualityControl(platform)
   parts.sip.onRegistration = (number, registered) => noteRegistration(platform, number, registered)
   return Object.assign(platform, { stop: () => stop(platform, timers) })

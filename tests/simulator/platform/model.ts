@@ -1,3 +1,4 @@
+import type { Chats } from '../chat/model.ts'
 import type { Journal } from '../journal/journal.ts'
 import type { LegEnd, PhoneLeg, SipSide } from '../sip/sip-side.ts'
 import type { Agent, Callee, PlatformCall } from './call-model.ts'
@@ -18,12 +19,15 @@ export type Fate =
   | 'locked'
   | 'signed-in-elsewhere'
   | 'no-voice'
+  | 'no-chat'
 
 export interface Queue {
   readonly id: number
   readonly name: string
   /** The number customers dial for it. */
   readonly accessCode: string
+  /** Of a queue of chats (spec/ccgateway.md 16.5); absent: calls, 5. */
+  readonly mediaType?: 51 | 53
   /** maxAgentWrapupTime (spec/ccgateway.md 6); none: no limit. */
   readonly maxWrapUpMs?: number
 }
@@ -36,6 +40,8 @@ export interface SignInParameters {
   readonly releasePhone: boolean
   /** 3 busy, 4 idle, 5 wrap-up. */
   readonly status: 3 | 4 | 5
+  /** `checkInWebm`: signed in to the multimedia server as well. */
+  readonly webm?: boolean
 }
 
 /** spec/ccgateway.md 16.7, as far as they happen here. */
@@ -122,4 +128,5 @@ export interface Platform {
   /** Brings waiting calls to idle agents; called whenever either may have come. */
   dispatch: () => void
   qualityControl: QualityControl
+  readonly chats: Chats
 }

@@ -14,7 +14,13 @@ export interface AgentPlan {
 export const defaultQueues: readonly Queue[] = [
   { id: 1, name: 'Support', accessCode: '4001' },
   { id: 2, name: '销售', accessCode: '4002' },
+  { id: 11, name: 'Web chat', accessCode: '4011', mediaType: 53 },
+  { id: 12, name: '在线客服', accessCode: '4012', mediaType: 53 },
 ]
+
+export function isChatQueue({ mediaType }: Queue): boolean {
+  return mediaType !== undefined
+}
 
 /** One that gives the caller back, and one that says goodbye. */
 export const defaultIvrs: readonly Ivr[] = [

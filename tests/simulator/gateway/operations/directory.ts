@@ -35,21 +35,21 @@ export const directoryRoutes: readonly Route[] = [
   ),
   ...rights(),
   ofQueues('getAgentVdnSkill', 'agentvdnskill', ({ gateway }) =>
-    listOr('600-002', gateway.platform.queues, ({ id, name }) => ({
+    listOr('600-002', gateway.platform.queues, ({ id, name, mediaType = 5 }) => ({
       name,
       id,
-      mediatype: 5,
+      mediatype: mediaType,
       serviceType: 0,
       realFlag: true,
     })),
   ),
   ofQueues('getInnoInfo', 'innoinfo', ({ gateway }) =>
-    listOr('600-003', gateway.platform.queues, ({ id, name, accessCode }) => ({
+    listOr('600-003', gateway.platform.queues, ({ id, name, accessCode, mediaType = 5 }) => ({
       description: name,
       id,
       inno: accessCode,
       vdnid: 1,
-      mediatype: 5,
+      mediatype: mediaType,
     })),
   ),
   ofQueues('getIvrInfo', 'ivrinfo', ({ gateway }) =>

@@ -1,3 +1,4 @@
+import { mediacallRoutes } from '../../chat/operations/mediacall.ts'
 import type { Route } from '../route.ts'
 import { accountRoutes } from './account.ts'
 import { beginRoutes } from './calls/begin.ts'
@@ -28,4 +29,5 @@ export const operations: readonly Route[] = [
   ...directoryRoutes,
   ...qualityControlRoutes,
   ...noteRoutes,
+  ...mediacallRoutes,
 ]

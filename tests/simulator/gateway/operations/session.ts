@@ -72,7 +72,7 @@ export function stateNumber(name: StateName): number {
 
 function agentSkills({ gateway, agent }: Context): Reply {
   const configured = gateway.platform.queues.filter(({ id }) => agent.skills.includes(id))
-  return ok(configured.map(({ id, name }) => ({ name, id, mediatype: 5 })))
+  return ok(configured.map(({ id, name, mediaType = 5 }) => ({ name, id, mediatype: mediaType })))
 }
 
 /** `true` is all configured skills, anything else those of the list that are configured (spec/ccgateway.md 3.5). */

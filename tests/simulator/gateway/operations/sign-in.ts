@@ -82,6 +82,7 @@ function enter({ gateway, request }: OpenContext, agent: Agent, wish: Form): Rep
     autoEnterIdle: wish.autoenteridle,
     releasePhone: wish.releasephone,
     status: wish.status as 3 | 4 | 5,
+    webm: wish.checkInWebm,
   }
   const seat = createSeat(gateway, agent, parameters, request.transport)
   if (request.wire) attach(gateway, seat, request.wire)
@@ -89,7 +90,7 @@ function enter({ gateway, request }: OpenContext, agent: Agent, wish: Form): Rep
   const result = {
     vdnid: 1,
     workno: agent.workNumber,
-    mediatype: `${agent.fate === 'no-voice' ? 'F' : 'T'}${wish.checkInWebm ? 'T' : 'F'}F`,
+    mediatype: `${agent.fate === 'no-voice' ? 'F' : 'T'}${wish.checkInWebm && agent.fate !== 'no-chat' ? 'T' : 'F'}F`,
     loginTime: String(seat.session.loginTime),
     isForceChange: String(agent.fate === 'password-to-change'),
     serverName: 'AgentGateway',

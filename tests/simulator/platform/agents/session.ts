@@ -31,6 +31,7 @@ export function closeSession(platform: Platform, agent: Agent, why: SessionEnd):
   if (!session) return
   platform.qualityControl.gone(agent)
   leaveCalls(platform, agent)
+  platform.chats.gone(agent)
   hangUpPhone(agent)
   if (why !== 'taken-over') {
     emit(agent, 'AgentOther_ShutdownService', { loginTime: String(session.loginTime) })

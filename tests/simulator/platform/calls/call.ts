@@ -39,7 +39,7 @@ export function openCall(platform: Platform, { party, data = '', ...from }: NewC
 
 /** Seconds and a counter (spec/ccgateway.md 8). */
 export function newCallId(platform: Platform): string {
-  return `${Math.floor(Date.now() / 1000)}-${platform.calls.size + 1}`
+  return `${Math.floor(Date.now() / 1000)}-${platform.calls.size + platform.chats.all.size + 1}`
 }
 
 export function setPhase(platform: Platform, call: PlatformCall, phase: CallPhase, end: CallEnd | null = null): void {

@@ -63,7 +63,12 @@ test('the directory knows agents, queues and who waits', async () => {
   ])
   expect(await result('/agentgroup/6001/allagentstatus')).toHaveLength(8)
   expect(await result('/agentgroup/6001/idleagent')).toEqual([])
-  expect(await result('/queuedevice/6001/agentvdnskill')).toMatchObject([{ id: 1 }, { id: 2, name: '销售' }])
+  expect(await result('/queuedevice/6001/agentvdnskill')).toMatchObject([
+    { id: 1, mediatype: 5 },
+    { id: 2, name: '销售' },
+    { id: 11, mediatype: 53 },
+    { id: 12 },
+  ])
   expect(await result('/queuedevice/6001/skillwaitnum/2')).toBe(1)
   expect(await result('/onlineagent/6001/agentskills')).toMatchObject([{ name: 'Support', id: 1 }, { id: 2 }])
 })

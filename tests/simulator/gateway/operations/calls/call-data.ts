@@ -1,7 +1,8 @@
 import { z } from 'zod'
+import { attachToChat, chatIds, chatNamed, chatObject } from '../../../chat/operations/call-data.ts'
 import { currentShare, heldShares } from '../../../platform/calls/shares.ts'
 import type { Agent, PlatformCall, Share } from '../../../platform/model.ts'
-import { ok, refused } from '../../answers.ts'
+import { ok, outcome, refused } from '../../answers.ts'
 import type { Reply } from '../../gateway.ts'
 import type { Context, Route } from '../../route.ts'
 import { flag } from '../lenient.ts'
@@ -10,8 +11,13 @@ import { flag } from '../lenient.ts'
 export const callDataRoutes: readonly Route[] = [
   get('getCallInfoBeforeAnswer', 'callinfobeforeanswer', ({ agent }) => told(beforeAnswer(agent))),
   get('getCallInfo', 'callinfo', callInfo),
-  get('getCallInfoByCallId', 'callinfobycallid/{callid}', (context) => told(byId(context, context.params.callid))),
-  get('getAllCallId', 'allcallid', ({ agent }) => ok(agent.shares.map(({ callId }) => callId))),
+  get('getCallInfoByCallId', 'callinfobycallid/{callid}', (context) => {
+    const chat = chatNamed(context, context.params.callid)
+    return chat ? ok(chatObject(context, chat)) : told(byId(context, context.params.callid))
+  }),
+  get('getAllCallId', 'allcallid', (context) =>
+    ok([...context.agent.shares.map(({ callId }) => callId), ...chatIds(context)]),
+  ),
   get('getHoldList', 'holdlist', holdList),
   get('getAppData', 'appdata', appData),
   get('getRemoteNumbers', 'remotenumbers', ({ agent }) =>
@@ -62,7 +68,8 @@ function holdList({ agent }: Context): Reply {
 }
 
 function appData(context: Context): Reply {
-  const call = meant(context, context.request.query.get('callId'))
+  const callId = context.request.query.get('callId')
+  const call = chatNamed(context, callId) ?? meant(context, callId)
   if (!call) return refused('400-001')
   const encoded = context.request.query.get('isEncodeResult') === 'true'
   return ok(encoded ? Buffer.from(call.data).toString('base64') : call.data)
@@ -97,6 +104,8 @@ function setData(context: Context): Reply {
 
 /** 400-001 no call, 400-002 nothing to set (spec/ccgateway.md 9). Only for a call one is in (inferred). */
 function attachData(context: Context, callId: string | null | undefined, text: string | undefined): Reply {
+  const chat = chatNamed(context, callId)
+  if (chat) return outcome(attachToChat(context, chat, text))
   const call = meant(context, callId)
   if (!call?.shares.some(({ agent }) => agent === context.agent)) return refused('400-001')
   if (text === undefined) return refused('400-002')

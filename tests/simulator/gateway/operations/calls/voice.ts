@@ -1,3 +1,4 @@
+import { answerAsked, rejectAsked, releaseAsked } from '../../../chat/operations/by-call-id.ts'
 import { hangUpPhone } from '../../../platform/agents/phone.ts'
 import { arrange } from '../../../platform/calls/arrange.ts'
 import { agentHangsUp } from '../../../platform/calls/leaving.ts'
@@ -50,8 +51,9 @@ function ringing({ agent }: Context, callId: string | null | undefined): Share |
 /** What talks is held for it; where it cannot be, 100-007 (several calls, inferred). */
 function answer(context: Context): Reply {
   const { platform } = context.gateway
-  const share = ringing(context, context.request.query.get('callid'))
-  if (!share) return refused('200-002')
+  const callId = context.request.query.get('callid')
+  const share = ringing(context, callId)
+  if (!share) return outcome(answerAsked(context, callId))
   if (!makeRoom(platform, context.agent)) return refused('100-007')
   beginTalking(platform, share)
   return ok({})
@@ -62,9 +64,9 @@ function rejectCall(context: Context): Reply {
   const parsed = forms.rejection.safeParse(context.request.body ?? {})
   if (!parsed.success) return refused('000-002')
   const { callid, mode } = parsed.data
-  const share = ringing(context, callid)
-  if (!share) return refused('200-002')
   if (mode !== 1 && mode !== 2) return refused('000-002')
+  const share = ringing(context, callid)
+  if (!share) return outcome(rejectAsked(context, callid, mode))
   reject(context.gateway.platform, share, mode)
   return ok({})
 }
@@ -84,10 +86,12 @@ function mute({ agent }: Context, muted: boolean): Reply {
 }
 
 /** A call that only rings is not there to be released (inferred). */
-function release({ gateway, agent, params }: Context): Reply {
-  const { callid } = params
+function release(context: Context): Reply {
+  const { gateway, agent, params, request } = context
+  const callid = params.callid ?? request.query.get('callid') ?? undefined
   const share = callid === undefined ? currentShare(agent) : agent.shares.find((one) => one.callId === callid)
-  if (!share || !(isConnected(share) || share.state === 'dialling')) return refused('200-017')
+  if (!share) return outcome(releaseAsked(context, callid))
+  if (!(isConnected(share) || share.state === 'dialling')) return refused('200-017')
   agentHangsUp(gateway.platform, share)
   return ok({})
 }

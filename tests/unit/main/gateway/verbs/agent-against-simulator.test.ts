@@ -23,7 +23,7 @@ const yes = { ok: true }
 
 test.each(transports)('queues that are left bring no calls, over %s', async (transport) => {
   const { centre, verbs, me } = await atWork(transport, { autoAnswer: true })
-  expect(await verbs.setSkills([2])).toMatchObject({ ok: true, skills: [{ id: 1 }, { id: 2 }] })
+  expect(await verbs.setSkills([2])).toMatchObject({ ok: true, skills: [{ id: 1 }, { id: 2 }, { id: 11 }, { id: 12 }] })
   expect(await verbs.goTo({ state: 'idle' }, 'busy')).toEqual(yes)
 
   const waiting = centre.customer({ number: '13800000001' }).callQueue('Support')
