@@ -1,0 +1,152 @@
+import type { CommandResult, Doors, DoorsRequests, GoTo, LinkScheme, SchemeOwner, Time, WishSource } from '#contract'
+import type { Log } from '../log/log.ts'
+import { readLink } from './links/link.ts'
+import { createLocal, type Local } from './local/local.ts'
+import { createPrograms, type KeptPrograms, type Programs } from './local/programs.ts'
+import type { CallDeed } from './local/routes.ts'
+import type { Seen } from './local/told.ts'
+import { createWishes, type Wishes } from './wishes.ts'
+
+/** The system's table of which program a scheme belongs to. */
+export interface Schemes {
+  owner(scheme: LinkScheme): SchemeOwner
+  take(scheme: LinkScheme, on: boolean): void
+}
+
+/** What the site and the agent have decided about other programs. */
+export interface DoorChoices {
+  readonly trusted: readonly WishSource['kind'][]
+  readonly localOn: boolean
+}
+
+export interface DoorsParts {
+  readonly schemes: Schemes
+  readonly kept: KeptPrograms
+  readonly choices: () => DoorChoices
+  readonly choose: (patch: Partial<DoorChoices>) => void
+  /** Of the site: whether it turns the local interface on, and where that listens. */
+  readonly site: () => { readonly on: boolean; readonly port: number }
+  readonly seen: () => Seen
+  readonly dial: (number: string) => Promise<CommandResult>
+  readonly onCall: (verb: CallDeed, callId: string) => Promise<CommandResult>
+  readonly goTo: (goTo: GoTo) => Promise<CommandResult>
+  /** The clipboard's words, or what is selected where the system tells. */
+  readonly selection: () => string
+  readonly openDesk: () => void
+  readonly onChange: (doors: Doors) => void
+  readonly now: () => Time
+  readonly log: Log
+}
+
+export interface DoorsPart {
+  readonly requests: DoorsRequests
+  current(): Doors
+  /** A link that the system handed over. */
+  link(text: string): void
+  /** The number that is selected or was copied. */
+  dialSelection(): void
+  /** The agent or the calls are other than they were. */
+  changed(): void
+  /** Profile or settings are other than they were. */
+  siteChanged(): void
+}
+
+const SCHEMES: readonly LinkScheme[] = ['tel', 'sip', 'callto', 'earshot']
+
+/** The doors for other programs: links, the selected number, the local interface. */
+export function createDoors(parts: DoorsParts): DoorsPart {
+  const publish = () => parts.onChange(current())
+  const wishes = createWishes({
+    dial: parts.dial,
+    ready: () => parts.seen().agent.status === 'signed-in',
+    trusted: (kind) => parts.choices().trusted.includes(kind),
+    trust: (kind) => parts.choose({ trusted: [...new Set([...parts.choices().trusted, kind])] }),
+    onChange: publish,
+    onQuestion: parts.openDesk,
+    now: parts.now,
+  })
+  const programs = createPrograms(parts.kept, parts.now)
+  const local = localOf(parts, programs, wishes, publish)
+  const wanted = () => wantedBy(parts.site().on, parts.choices().localOn)
+  const current = (): Doors => ({
+    ...wishes.current(),
+    schemes: Object.fromEntries(SCHEMES.map((one) => [one, parts.schemes.owner(one)])) as Doors['schemes'],
+    local: { wanted: wanted(), ...local.status(), programs: programs.list() },
+  })
+  const siteChanged = () => local.listen(wanted() === 'off' ? null : parts.site().port)
+  return {
+    requests: requestsOf(parts, { wishes, programs, local, siteChanged, publish }),
+    current,
+    link: (text) => followLink(text, wishes, parts),
+    dialSelection: () => dialSelection(parts.selection(), wishes),
+    changed: local.changed,
+    siteChanged: () => {
+      siteChanged()
+      publish()
+    },
+  }
+}
+
+function wantedBy(site: boolean, agent: boolean): Doors['local']['wanted'] {
+  if (site) return 'profile'
+  return agent ? 'agent' : 'off'
+}
+
+function localOf(parts: DoorsParts, programs: Programs, wishes: Wishes, onChange: () => void): Local {
+  const { seen, onCall, goTo, log, now } = parts
+  const dial = (number: string, name: string) => wishes.wish(number, { kind: 'program', name }, /^\+?\d+$/.test(number))
+  return createLocal({ programs, acts: { seen, dial, onCall, goTo }, onChange, log, now })
+}
+
+interface Made {
+  readonly wishes: Wishes
+  readonly programs: Programs
+  readonly local: Local
+  readonly siteChanged: () => void
+  readonly publish: () => void
+}
+
+function requestsOf(parts: DoorsParts, { wishes, programs, local, siteChanged, publish }: Made): DoorsRequests {
+  const programsChanged = () => {
+    local.programsChanged()
+    publish()
+  }
+  return {
+    'doors.answerWish': wishes.answer,
+    'doors.refusalSeen': wishes.refusalSeen,
+    'doors.takeScheme': ({ scheme, on }) => {
+      parts.schemes.take(scheme, on)
+      publish()
+    },
+    'doors.setLocal': ({ on }) => {
+      parts.choose({ localOn: on })
+      siteChanged()
+      publish()
+    },
+    'doors.addProgram': (input) => {
+      const added = programs.add(input)
+      programsChanged()
+      return added
+    },
+    'doors.revokeProgram': ({ id }) => {
+      programs.revoke(id)
+      programsChanged()
+    },
+  }
+}
+
+function followLink(text: string, wishes: Wishes, { openDesk, log }: Pick<DoorsParts, 'openDesk' | 'log'>): void {
+  const link = readLink(text)
+  log.info('a link came', { kind: link.kind, scheme: link.scheme ?? 'none' })
+  if (link.kind === 'open') openDesk()
+  else if (link.kind === 'dial') void wishes.wish(link.number, { kind: 'link', scheme: link.scheme }, link.plain)
+  else wishes.refuse({ kind: 'link', scheme: link.scheme ?? 'tel' }, link.why)
+}
+
+/** What people copy has separators and words around it; one number must be plain to see. */
+function dialSelection(text: string, wishes: Wishes): void {
+  const source: WishSource = { kind: 'clipboard' }
+  const link = readLink(`tel:${encodeURIComponent(text.trim().slice(0, 100))}`)
+  if (link.kind === 'dial') void wishes.wish(link.number, source, link.plain)
+  else wishes.refuse(source, link.kind === 'refused' ? link.why : 'no-number')
+}

@@ -1,0 +1,70 @@
+import { randomUUID } from 'node:crypto'
+import type { CommandResult, DialWish, Doors, LinkRefusal, Time, WishSource } from '#contract'
+
+/** A wish that nobody has answered by then was meant for another moment. */
+const KEPT_MS = 5 * 60_000
+
+export interface WishesParts {
+  readonly dial: (number: string) => Promise<CommandResult>
+  /** Whether an agent is there to dial: signed in, and not just signing in. */
+  readonly ready: () => boolean
+  /** Whether this kind of source is trusted to dial without a question. */
+  readonly trusted: (kind: WishSource['kind']) => boolean
+  readonly trust: (kind: WishSource['kind']) => void
+  readonly onChange: () => void
+  /** Somebody is to look: a question has come up. */
+  readonly onQuestion: () => void
+  readonly now: () => Time
+}
+
+/** Numbers that others want to be dialled, and what the agent says to it. */
+export interface Wishes {
+  /** `plain`: nothing but a number; what may be an order to a switch is always asked about. */
+  wish(number: string, source: WishSource, plain: boolean): Promise<CommandResult>
+  refuse(source: WishSource, why: LinkRefusal): void
+  answer(input: { readonly id: string; readonly dial: boolean; readonly always: boolean }): void
+  refusalSeen(): void
+  current(): Pick<Doors, 'wish' | 'refused'>
+}
+
+export function createWishes(parts: WishesParts): Wishes {
+  let wish: DialWish | null = null
+  let refused: Doors['refused'] = null
+  const isOver = () => wish !== null && parts.now() - wish.at > KEPT_MS
+  const drop = () => {
+    wish = null
+    parts.onChange()
+  }
+  return {
+    wish: async (number, source, plain) => {
+      if (plain && parts.trusted(source.kind) && parts.ready()) return parts.dial(number)
+      wish = { id: randomUUID(), number, source, at: parts.now() }
+      refused = null
+      parts.onChange()
+      parts.onQuestion()
+      return { ok: true }
+    },
+    refuse: (source, why) => {
+      refused = { source, why, at: parts.now() }
+      parts.onChange()
+      parts.onQuestion()
+    },
+    answer: ({ id, dial, always }) => {
+      // Signed out it stays: the sign-in form says that it waits.
+      if (wish?.id !== id || (dial && !parts.ready())) return
+      const { number, source } = wish
+      if (always) parts.trust(source.kind)
+      const over = isOver()
+      drop()
+      if (dial && !over) void parts.dial(number)
+    },
+    refusalSeen: () => {
+      refused = null
+      parts.onChange()
+    },
+    current: () => {
+      if (isOver()) wish = null
+      return { wish, refused }
+    },
+  }
+}
