@@ -28,6 +28,7 @@ export interface Profile {
     readonly registerSeconds: number
     readonly ca: string
   }
+  readonly chat?: Readonly<Record<string, unknown>>
 }
 
 export interface ProfileOptions {
@@ -36,6 +37,8 @@ export interface ProfileOptions {
   readonly gateway?: boolean
   /** What else the site says of its gateway (`busyReasons`, `wrapUpSeconds`, …). */
   readonly site?: Readonly<Record<string, unknown>>
+  /** What the site says of its chat (`limit`, `categories`, …); absent: it has none. */
+  readonly chat?: Readonly<Record<string, unknown>>
 }
 
 /** One agent as the platform sees it, and what can be done to them from outside. */

@@ -40,7 +40,7 @@ async function run({ port, transport, 'profile-out': folder }: z.infer<typeof wi
   CC-Gateway, long poll     ${centre.profile({ transport: 'poll' }).gateway?.url}
   SIP                       ${centre.sip.url}`)
   if (folder !== undefined)
-    console.log(`  connection profile        ${await centre.writeProfile(folder, { transport })}`)
+    console.log(`  connection profile        ${await centre.writeProfile(folder, { transport, chat: {} })}`)
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => void Promise.all([control.stop(), centre.stop()]).then(() => process.exit(0)))
   }

@@ -9,7 +9,7 @@ export function profiles(
   sip: SipSide,
   ca: string,
 ): Pick<Centre, 'profile' | 'writeProfile'> {
-  const profile = ({ transport = 'websocket', gateway = true, site }: ProfileOptions = {}): Profile => ({
+  const profile = ({ transport = 'websocket', gateway = true, site, chat }: ProfileOptions = {}): Profile => ({
     name: gateway ? 'Simulator' : 'Simulator, softphone only',
     ...(gateway && {
       gateway: {
@@ -28,6 +28,7 @@ export function profiles(
       registerSeconds: 300,
       ca: 'ca.pem',
     },
+    ...(chat && { chat }),
   })
   return {
     profile,

@@ -29,7 +29,7 @@ test('each transport has its own address, and softphone only has none', async ()
   expect(centre.profile({ gateway: false }).gateway).toBeUndefined()
 })
 
-test.each([{ transport: 'websocket' }, { transport: 'poll' }, { gateway: false }] as const)(
+test.each([{ transport: 'websocket' }, { transport: 'poll' }, { gateway: false }, { chat: { limit: 30 } }] as const)(
   'Earshot takes the profile %j',
   async (options) => {
     const { centre } = await stageCentre()
