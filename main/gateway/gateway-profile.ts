@@ -14,4 +14,6 @@ export interface GatewayProfile {
   readonly wrapUp?: boolean
   /** The line stays up between calls (`releasephone=false`); absent: it hangs up. */
   readonly alwaysOffHook?: boolean
+  /** Sign in to the multimedia server too (`checkInWebm`, spec/ccgateway.md 3.1); absent: no. */
+  readonly chat?: boolean
 }

@@ -75,6 +75,8 @@ export type SessionEnd = 'elsewhere' | 'by-team-lead' | 'connection-lost' | 'ses
 export interface GatewayListeners {
   readonly onEvent: (event: GatewayEvent) => void
   readonly onLink: (link: GatewayLink) => void
+  /** At each sign-in, also again after an outage: whether this agent was let into the chat. */
+  readonly onChat?: (available: boolean) => void
   /** After a reconnection: what is true now. Nothing is replayed. */
   readonly onPresent: (present: GatewayPresent) => void
   readonly onEnd: (why: SessionEnd) => void
@@ -89,6 +91,8 @@ export interface Gateway {
   signOut(force: boolean): Promise<GatewayResult<void>>
   /** The machine has woken up or the network is back: look at the connection now instead of at the next beat. */
   checkNow(): void
+  /** The session's credential, for the company's own server that verifies it here; null while there is no session. */
+  guid(): string | null
   /** Drops everything at once, without asking anybody. */
   close(): void
 }

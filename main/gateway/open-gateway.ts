@@ -29,11 +29,13 @@ const notConnected: GatewayResult<never> = { ok: false, failure: { kind: 'not-co
 export function openGateway(options: GatewayOptions): Gateway {
   const makeTransport = options.makeTransport ?? transportsOf(options)
   let session: Session | null = null
+  let known: Credential | null = null
   let leaving: Promise<unknown> = Promise.resolve()
 
   const begin = (input: GatewaySignIn): Session => {
     session?.close()
     const credential = createCredential()
+    known = credential
     const begun = createSession({
       transport: makeTransport(credential),
       identity: { profile: options.profile, credential, input, skillsPending: false },
@@ -61,6 +63,7 @@ export function openGateway(options: GatewayOptions): Gateway {
       return left
     },
     checkNow: () => session?.checkNow(),
+    guid: () => (session === null ? null : (known?.guid() ?? null)),
     close: () => session?.close(),
   }
 }

@@ -1,5 +1,8 @@
 import { z } from 'zod'
+import type { Channel } from '#contract'
 import type { Operation } from '../gateway.ts'
+import { channelOf } from '../wire/chat/channels.ts'
+import { isChat } from '../wire/chat/is-chat.ts'
 import { callId, known, listOf, number, read, text } from '../wire/lenient.ts'
 import { command, query, withQuery } from './operation.ts'
 
@@ -17,6 +20,8 @@ export interface CallDetails {
   readonly endedAt?: number
   readonly waitedSeconds?: number
   readonly mediaType?: number
+  /** A text call (spec/ccgateway.md 16.5, 16.6), and where its customer writes. */
+  readonly chat?: { readonly channel?: Channel }
 }
 
 const wire = z.object({
@@ -32,6 +37,8 @@ const wire = z.object({
   endtime: number,
   waitTime: number,
   mediaType: number,
+  mediaAbility: number,
+  subMediaType: number,
 })
 
 const idOf = ({ callid, callId }: z.infer<typeof wire>) => callid ?? callId
@@ -42,21 +49,22 @@ export function readCall(result: unknown): CallDetails | null {
   const fields = read(wire, result)
   const id = fields && idOf(fields)
   if (!fields || !id) return null
-  return {
-    callId: id,
-    caller: fields.caller ?? '',
-    called: fields.called ?? '',
-    feature: fields.callfeature ?? -1,
-    ...known({
-      queue: fields.callskill || undefined,
-      queueId: fields.callskillid,
-      callData: fields.calldata || undefined,
-      answeredAt: fields.begintime || undefined,
-      endedAt: fields.endtime || undefined,
-      waitedSeconds: fields.waitTime,
-      mediaType: fields.mediaType,
-    }),
-  }
+  const { caller = '', called = '', callfeature: feature = -1 } = fields
+  return { callId: id, caller, called, feature, ...more(fields) }
+}
+
+function more(fields: z.infer<typeof wire>) {
+  const channel = channelOf({ ...fields, feature: fields.callfeature })
+  return known({
+    queue: fields.callskill || undefined,
+    queueId: fields.callskillid,
+    callData: fields.calldata || undefined,
+    answeredAt: fields.begintime || undefined,
+    endedAt: fields.endtime || undefined,
+    waitedSeconds: fields.waitTime,
+    mediaType: fields.mediaType,
+    chat: isChat(fields) ? known({ channel }) : undefined,
+  })
 }
 
 export const callInfoBeforeAnswer = (): Operation<CallDetails | null> =>

@@ -9,6 +9,8 @@ const signInMs = 15_000
 
 export interface LoggedIn {
   readonly voice: boolean
+  /** Let into the multimedia server. */
+  readonly chat: boolean
   readonly mustChangePassword: boolean
   readonly passwordDaysLeft?: number
   /** Tells the end of this session from the end of the one before it (spec/ccgateway.md 15.6). */
@@ -17,11 +19,12 @@ export interface LoggedIn {
 
 const loggedIn = z.object({ mediatype: text, isForceChange: flag, timeRemaining: number, loginTime: text })
 
-/** The first flag of `mediatype` is voice; `timeRemaining` is empty when the password never expires (3.1). */
+/** The first flag of `mediatype` is voice, the second chat; `timeRemaining` is empty when the password never expires (3.1). */
 function readLoggedIn(result: unknown): LoggedIn {
   const { mediatype, isForceChange, timeRemaining, loginTime } = read(loggedIn, result) ?? {}
   return {
     voice: mediatype?.startsWith('T') ?? false,
+    chat: mediatype?.[1] === 'T',
     mustChangePassword: isForceChange ?? false,
     ...(timeRemaining !== undefined && { passwordDaysLeft: timeRemaining }),
     ...(loginTime && { loginTime }),
@@ -37,6 +40,7 @@ export function signIn(input: GatewaySignIn, profile: GatewayProfile, force: boo
     autoenteridle: input.autoIdle ?? !(profile.wrapUp ?? true),
     releasephone: !(profile.alwaysOffHook ?? false),
     agenttype: 4,
+    checkInWebm: profile.chat ?? false,
     status: input.status,
   }
   const path = force ? '/onlineagent/{agentId}/forcelogin' : '/onlineagent/{agentId}'

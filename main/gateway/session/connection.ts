@@ -57,7 +57,14 @@ export function goIn(running: Running, link: Link): void {
   running.backAt = running.now()
   running.verdict.accepted()
   running.listeners.onLink({ status: 'connected' })
+  tellChat(running)
   if (link.lost()) lost(running, 'broken')
+}
+
+/** Once for each sign-in. */
+function tellChat({ identity, listeners }: Running): void {
+  if (identity.chat !== undefined) listeners.onChat?.(identity.chat)
+  identity.chat = undefined
 }
 
 export function lost(running: Running, loss: Loss): void {

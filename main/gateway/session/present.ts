@@ -18,7 +18,8 @@ function unanswered(result: GatewayResult<unknown>): boolean {
 }
 
 function presentCall(call: CallDetails | null): GatewayPresent['call'] {
-  if (!call || call.endedAt !== undefined) return null
+  // The current call may be a text one, which is none of the microphone's business.
+  if (!call || call.endedAt !== undefined || call.chat) return null
   const { callId, caller, called, queue, feature, answeredAt } = call
   return { callId, caller, called, feature, ...(queue && { queue }), ...(answeredAt !== undefined && { answeredAt }) }
 }

@@ -13,6 +13,8 @@ export interface Identity {
   input: GatewaySignIn
   /** Tells events of this session from those of the one before it (spec/ccgateway.md 15.6). */
   loginTime?: string | undefined
+  /** Whether the platform let this agent into the chat (spec/ccgateway.md 3.1, `mediatype`); told once it is known. */
+  chat?: boolean | undefined
   /** Signed in again, but not yet to the skills. */
   skillsPending: boolean
 }
@@ -23,6 +25,7 @@ export async function logIn(link: Link, identity: Identity, force: boolean): Pro
   const loggedIn = await link.perform(signIn(identity.input, identity.profile, force))
   if (!loggedIn.ok) return loggedIn
   identity.loginTime = loggedIn.value.loginTime
+  identity.chat = loggedIn.value.chat
   identity.skillsPending = true
   link.goLive()
   return loggedIn

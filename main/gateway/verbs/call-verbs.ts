@@ -61,10 +61,6 @@ export function callVerbs(current: () => Gateway | null) {
   }
 }
 
-/** spec/ccgateway.md 16.5. */
-const VOICE = 5
-const CHAT: ReadonlySet<number> = new Set([1, 17, 51, 53])
-
 type Ask = <T>(operation: Operation<T>) => Promise<GatewayResult<T>>
 
 function callDataVerbs(ask: Ask) {
@@ -95,7 +91,7 @@ function callDataVerbs(ask: Ask) {
     async details(id: string) {
       const result = await ask(callInfoByCallId(id))
       const call = result.ok ? result.value : null
-      if (!call || call.endedAt !== undefined || CHAT.has(call.mediaType ?? VOICE)) return null
+      if (!call || call.endedAt !== undefined || call.chat) return null
       const { callId, caller, called, feature, queue, answeredAt } = call
       return { callId, caller, called, feature, answered: answeredAt !== undefined, ...(queue && { queue }) }
     },
