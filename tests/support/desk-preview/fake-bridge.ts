@@ -11,6 +11,8 @@ export interface FakeBridge {
   answer(name: string, value: unknown): void
   /** Main tells: each key becomes its event. */
   tell(news: Partial<DeskState>): void
+  /** Main says one thing once. */
+  send(event: string, value: unknown): void
 }
 
 const nobodyFound: DirectoryFound = {
@@ -40,14 +42,16 @@ export function fakeBridge(current: DeskState): FakeBridge {
       return () => those.delete(listener as Listener)
     },
   }
+  const send = (event: string, value: unknown) => {
+    for (const listener of listeners.get(event) ?? []) listener(value)
+  }
   return {
     bridge,
     asked,
+    send,
     answer: (name, value) => answers.set(name, value),
     tell: (news) => {
-      for (const [key, value] of Object.entries(news)) {
-        for (const listener of listeners.get(`${key}.changed`) ?? []) listener(value)
-      }
+      for (const [key, value] of Object.entries(news)) send(`${key}.changed`, value)
     },
   }
 }
