@@ -1,7 +1,9 @@
 import { type AnswersOfSite, createAnswersOfSite } from './answers-of-site.ts'
+import { createChatFilesOfSite } from './chat-files-of-site.ts'
 import { type ChatsPart, createChats } from './chats/chats.ts'
-import { type ChatFilesPart, createChatFiles } from './chats/files/files.ts'
+import type { ChatFilesPart } from './chats/files/files.ts'
 import type { GatewayOfSite } from './gateway-of-site.ts'
+import type { LinePart } from './line/line.ts'
 import type { Given } from './parts.ts'
 import { chatSiteOf } from './profile/chat-site.ts'
 
@@ -11,16 +13,16 @@ export interface ChatsOfSite extends AnswersOfSite {
 }
 
 /** Conversations at this site: under its profile. */
-export function createChatsOfSite(given: Given, gateway: Pick<GatewayOfSite, 'quickReplies'>): ChatsOfSite {
-  const { profiles, tell } = given
+export function createChatsOfSite(
+  given: Given,
+  gateway: Pick<GatewayOfSite, 'guid' | 'quickReplies'>,
+  line: () => LinePart,
+): ChatsOfSite {
+  const { profiles } = given
   const chats = createChats({ site: () => ({ ...chatSiteOf(profiles.current().profile), available: false }) })
   return {
     chats,
-    chatFiles: createChatFiles({
-      onUploads: (uploads) => tell.desk('uploads.changed', uploads),
-      onVoiceMessage: (voiceMessage) => tell.desk('voiceMessage.changed', voiceMessage),
-      post: chats.post,
-    }),
+    chatFiles: createChatFilesOfSite(given, { chats, gateway, line }),
     ...createAnswersOfSite(given, gateway),
   }
 }

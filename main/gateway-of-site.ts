@@ -21,6 +21,8 @@ export interface GatewayOfSite {
   readonly team: TeamGateway
   /** The platform's own canned replies, where it has any (spec/media-and-services.md 2.6). */
   readonly quickReplies: () => Promise<readonly QuickReply[]>
+  /** The session's credential, or null while there is none. */
+  guid(): string | null
   /** The machine woke up or the network is back: look at the connection now. */
   checkNow(): void
 }
@@ -54,6 +56,7 @@ export function createGatewayOfSite(
       const answered = await current()?.run(quickReplies())
       return answered?.ok ? answered.value : []
     },
+    guid: () => opened?.gateway.guid() ?? null,
     checkNow: () => opened?.gateway.checkNow(),
   }
 }

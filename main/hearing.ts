@@ -31,11 +31,14 @@ export function createHearing(given: Given, parts: () => Made) {
       parts().day.callsChanged(calls)
       parts().history.calls(calls)
       parts().team.callsChanged(calls)
+      parts().doors.changed()
       given.onChange()
       parts().agent.inCall(calls.list.some(({ phase }) => IN_CALL.has(phase.name)))
     },
     callLine: ({ microphoneFor, ring, calls }: CallLine) => {
       calling = calls
+      // Before the microphone opens for anybody, its other use is over.
+      parts().chatFiles.inCall(calls || microphoneFor !== null)
       parts().line.want({ microphoneFor, ring, levels: calling || trying })
     },
     line: (line: Line) => {
@@ -55,14 +58,17 @@ export function createHearing(given: Given, parts: () => Made) {
   }
 }
 
-function loseWindow({ line, calls }: Made): void {
+function loseWindow({ line, calls, chatFiles }: Made): void {
   line.windowGone()
+  chatFiles.phoneWindowGone()
   calls.lineGone()
 }
 
-function tellOfAgent({ day, directory, drafts, history, replies, team }: Made, agent: Agent): void {
+function tellOfAgent({ chatFiles, day, directory, doors, drafts, history, replies, team }: Made, agent: Agent): void {
+  if (agent.status === 'signed-out') chatFiles.signedOut()
   day.agentChanged(agent)
   directory.agentChanged(agent)
+  doors.changed()
   drafts.agent(agent)
   replies.agent(agent)
   history.agent(agent)

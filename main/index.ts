@@ -4,6 +4,8 @@ import { app, BrowserWindow, dialog, ipcMain, protocol, safeStorage, shell } fro
 import type { GoTo } from '#contract'
 import { publisher } from './bridge/publisher.ts'
 import { type KnownWindow, serveRequests } from './bridge/serve-requests.ts'
+import type { ChatFilesGround } from './chat-files-of-site.ts'
+import { askWhereToKeep } from './desktop/chat-file-place.ts'
 import { createContactFiles } from './desktop/contact-files.ts'
 import { createDesktop, type DesktopPart } from './desktop/desktop.ts'
 import { isOnlyInstance } from './desktop/only-instance.ts'
@@ -13,6 +15,7 @@ import type { SiteTrust } from './desktop/site-certificates.ts'
 import { openStores } from './desktop/stores/stores.ts'
 import { guardContents } from './desktop/windows/guards.ts'
 import { createMailPages } from './desktop/windows/mail-pages.ts'
+import { mediaAddress, mediaScheme, serveMedia } from './desktop/windows/media-scheme/media-scheme.ts'
 import { pageScheme } from './desktop/windows/pages.ts'
 import { openSessions } from './desktop/windows/sessions.ts'
 import type { DirectoryGround } from './directory-of-site.ts'
@@ -31,12 +34,12 @@ import { openVault } from './vault/vault.ts'
 /** Where the build has put the windows' side, beside this file. */
 const built = join(import.meta.dirname, '..')
 
-protocol.registerSchemesAsPrivileged([pageScheme])
+protocol.registerSchemesAsPrivileged([pageScheme, mediaScheme])
 app.setAppUserModelId('com.earshot.desktop')
 guardContents(app)
 
-let second: () => void = () => undefined
-if (isOnlyInstance(app, () => second())) void app.whenReady().then(start).catch(giveUp)
+const second: (argv: readonly string[]) => void = () => undefined
+if (isOnlyInstance(app, (argv) => second(argv))) void app.whenReady().then(start).catch(giveUp)
 else app.exit(0)
 
 /** Half an app would look like a whole one that never rings. */
@@ -94,8 +97,7 @@ function start(): void {
   const tell = tellWindows(() => desktop)
   const parts = createParts({
     ...ground,
-    directoryGround: groundOfDirectory(() => desktop),
-    historyGround: groundOfHistory(),
+    ...groundsOf(ground, () => desktop),
     screens: openScreens(() => BrowserWindow.getAllWindows()),
     tell,
     onChange: desktop.update,
@@ -107,8 +109,9 @@ function start(): void {
     onProfile: () => desktop.windows.usePhoneSession(phoneSession()),
     now: Date.now,
   })
+  sessions.desk.protocol.handle(mediaScheme.scheme, (request) => serveMedia(request, parts.chatFiles.find))
   openDoor(ground, parts, desktop, known)
-  second = desktop.windows.desk.front
+  hearLinks(parts.doors, desktop)
   parts.begin(desktop.windows.deskPainted)
   desktop.settingsChanged()
   tellOfDamage(ground, parts)
@@ -130,6 +133,23 @@ function groundOfDirectory(desktop: () => DesktopPart): DirectoryGround {
   }
 }
 
+function groundsOf(ground: Ground, desktop: () => DesktopPart) {
+  return {
+    directoryGround: groundOfDirectory(desktop),
+    doorsGround: groundOfDoors(ground, desktop),
+    historyGround: groundOfHistory(),
+    chatFilesGround: groundOfChatFiles(desktop),
+  }
+}
+
+function groundOfChatFiles(desktop: () => DesktopPart): ChatFilesGround {
+  return {
+    askWhere: askWhereToKeep(dialog, () => desktop().windows.desk.window),
+    addressOf: mediaAddress,
+    platform: process.platform,
+  }
+}
+
 /** The thread's code lies beside this file, in the archive too. */
 function groundOfHistory(): HistoryGround {
   return {
@@ -144,7 +164,7 @@ function trustOf(profile: Profile | null): SiteTrust | null {
 }
 
 /** Tray, alerts and hotkeys ask for the same acts as the desk, at the same place. */
-function actsOf(parts: () => Pick<Parts, 'agent' | 'calls'> & { openDesk(): void }) {
+function actsOf(parts: () => Pick<Parts, 'agent' | 'calls' | 'doors'> & { openDesk(): void }) {
   const calls = () => parts().calls.requests
   const agent = () => parts().agent.requests
   return {
@@ -154,6 +174,7 @@ function actsOf(parts: () => Pick<Parts, 'agent' | 'calls'> & { openDesk(): void
     hold: (callId: string) => calls()['calls.hold']({ callId }),
     retrieve: (callId: string) => calls()['calls.retrieve']({ callId }),
     hangUp: (callId: string) => calls()['calls.hangUp']({ callId }),
+    dialSelection: () => parts().doors.dialSelection(),
     goTo: async (goTo: GoTo) => {
       const result = await parts().agent.goToFromOutside(goTo)
       // What is in the way is said in the desk.

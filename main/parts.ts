@@ -6,9 +6,12 @@ import { createAgentOfSite, createDayOfSite } from './agent-of-site.ts'
 import type { Publish } from './bridge/publisher.ts'
 import { type CallsPart, createCalls } from './calls/calls.ts'
 import type { HistoryPart } from './calls/history/history.ts'
+import type { ChatFilesGround } from './chat-files-of-site.ts'
 import { type ChatsOfSite, createChatsOfSite } from './chats-of-site.ts'
 import type { DirectoryPart } from './directory/directory.ts'
 import { createDirectoryOfSite, type DirectoryGround } from './directory-of-site.ts'
+import type { DoorsPart } from './doors/doors.ts'
+import { createDoorsOfSite, type DoorsGround } from './doors-of-site.ts'
 import type { GatewayListeners } from './gateway/gateway.ts'
 import { isTalking } from './gateway/verbs/call-verbs.ts'
 import { createGatewayOfSite, type GatewayOfSite } from './gateway-of-site.ts'
@@ -35,7 +38,9 @@ export interface Given {
   readonly days: Kept<Days>
   readonly vault: Vault
   readonly directoryGround: DirectoryGround
+  readonly doorsGround: DoorsGround
   readonly historyGround: HistoryGround
+  readonly chatFilesGround: ChatFilesGround
   readonly screens: ScreenSources
   readonly log: Log
   readonly tell: { readonly desk: Publish<'desk'>; readonly phone: Publish<'phone'>; readonly alert: Publish<'alert'> }
@@ -55,6 +60,7 @@ export interface Parts extends ChatsOfSite {
   readonly calls: CallsPart
   readonly day: AgentDay
   readonly directory: DirectoryPart
+  readonly doors: DoorsPart
   readonly history: HistoryPart
   readonly line: LinePart
   readonly notices: Notices
@@ -80,7 +86,7 @@ export function createParts(given: Given): Parts {
   const notices = createNotices((all) => tell.desk('notices.changed', all), now)
   const site = createSite(given, notices)
   // Each needs others that are made after it, hence the asking.
-  const made = (): Made => ({ agent, day, directory, calls, history, line, picture, team, ...conversations })
+  const made = (): Made => ({ agent, day, directory, doors, calls, history, line, picture, team, ...conversations })
   const gateway = createGatewayOfSite(given, gatewayListeners(made, notices))
   const hears = createHearing(given, made)
   const line = createLine({
@@ -103,19 +109,37 @@ export function createParts(given: Given): Parts {
   const picture = createPictureOfSite(given, made)
   const day = createDayOfSite(given)
   const directory = createDirectoryOfSite(given, gateway, notices)
+  const doors = createDoorsOfSite(given, made)
   const history = createHistoryOfSite(given, notices, () => calls)
-  const conversations = createChatsOfSite(given, gateway)
+  const conversations = createChatsOfSite(given, gateway, () => line)
   const team = createTeamOfSite(given, { gateway, notices, calls: () => calls })
   const agent = createAgentOfSite(given, {
     ...{ gateway: gateway.agent, site, line, settingsChanged: hears.acts.settingsChanged },
     onChange: hears.agent,
     notices,
   })
-  const all = { ...conversations, agent, day, directory, calls, history, line, notices, picture, site, team, gateway }
+  const all = {
+    ...conversations,
+    agent,
+    day,
+    directory,
+    doors,
+    calls,
+    history,
+    line,
+    notices,
+    picture,
+    site,
+    team,
+    gateway,
+  }
   return { ...all, ...hears.acts, ...beginnings(given, { ...all, hears }) }
 }
 
-export type Made = Pick<Parts, 'agent' | 'day' | 'directory' | 'calls' | 'history' | 'line' | 'picture' | 'team'> &
+export type Made = Pick<
+  Parts,
+  'agent' | 'day' | 'directory' | 'doors' | 'calls' | 'history' | 'line' | 'picture' | 'team'
+> &
   ChatsOfSite
 
 function gatewayListeners(made: () => Made, notices: Notices): GatewayListeners {
@@ -139,6 +163,7 @@ function gatewayListeners(made: () => Made, notices: Notices): GatewayListeners 
 
 interface Beginning {
   readonly agent: AgentPart
+  readonly doors: DoorsPart
   readonly history: HistoryPart
   readonly line: LinePart
   readonly site: Site
@@ -146,7 +171,7 @@ interface Beginning {
 }
 
 /** How a day begins and ends, and another site begins. */
-function beginnings(given: Given, { agent, history, line, site, hears }: Beginning) {
+function beginnings(given: Given, { agent, doors, history, line, site, hears }: Beginning) {
   const profileChanged = () => {
     given.onProfile()
     site.changed()
@@ -159,6 +184,7 @@ function beginnings(given: Given, { agent, history, line, site, hears }: Beginni
       profileChanged()
       void deskPainted.then(site.askVault)
       void deskPainted.then(history.open)
+      void deskPainted.then(doors.siteChanged)
     },
     leave: async () => {
       if (agent.current().status !== 'signed-out') await agent.requests['agent.signOut']({ force: true })

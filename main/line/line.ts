@@ -37,6 +37,7 @@ const NOTHING_WANTED: LineWanted = {
   account: null,
   warm: false,
   microphoneFor: null,
+  voiceMessageFor: null,
   cameraFor: null,
   picture: null,
   ring: 'none',
@@ -89,7 +90,15 @@ export function createLine(options: LineOptions): LinePart {
     },
     close: () => {
       secret = null
-      want({ account: null, warm: false, microphoneFor: null, cameraFor: null, picture: null, ring: 'none' })
+      want({
+        account: null,
+        warm: false,
+        microphoneFor: null,
+        voiceMessageFor: null,
+        cameraFor: null,
+        picture: null,
+        ring: 'none',
+      })
     },
     want,
     command: options.tellCommand,

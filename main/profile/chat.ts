@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { address, ca } from './address.ts'
 import { repliesShape } from './replies.ts'
 
 /** What a site's connection profile may say of the chat; the messages are signs that need no language, as in `profile.ts`. */
@@ -28,6 +29,18 @@ const files = z.strictObject({
     .default(['jpg', 'jpeg', 'png', 'bmp', 'pdf', 'mp4', 'mp3', 'txt']),
 })
 
+/**
+ * The company's server in front of API Fabric, which has the platform's keys and verifies the agent's gateway session
+ * (spec/media-and-services.md 3.3, 11 #1, inferred).
+ */
+const mediaCache = z.strictObject({
+  /** What `uploadFileStream` and `downloadFileStream` stand under. */
+  url: address('https', 'https://host:port/apiaccess/ccmessaging'),
+  ca: ca.exactOptional(),
+  /** Names the application, and is no secret (7.1). */
+  appKey: word.exactOptional(),
+})
+
 export const chatShape = z.strictObject({
   /** The generation of the gateway's chat (spec/media-and-services.md 2.1). */
   dialect: z.enum(['mediacall', 'textchat'], 'mediacall | textchat').default('mediacall'),
@@ -42,6 +55,8 @@ export const chatShape = z.strictObject({
   categories,
   sensitiveWords: z.array(word).max(10_000, '≤ 10000').readonly().default([]),
   files: files.prefault({}),
+  /** Absent: no files, pictures or voice messages. */
+  mediaCache: mediaCache.exactOptional(),
   replies: repliesShape,
   /** 0: no content on the disk, and none after the shift. */
   contentDays: whole(0, 365).default(0),

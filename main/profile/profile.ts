@@ -1,25 +1,13 @@
 import { z } from 'zod'
+import { address, ca } from './address.ts'
 import { chatShape } from './chat.ts'
+import { doorsShape } from './doors.ts'
 
 /**
  * What a site's connection profile may say. The messages are what was expected, in signs that need no language; they
  * reach the screen behind a sentence of the agent's own.
  */
 const word = z.string().trim().min(1, '…').max(200, '≤ 200')
-
-/** A file's name beside the profile, or the certificates themselves. */
-const ca = z.string().min(1, 'ca.pem').max(200_000, '≤ 200000')
-
-/** Passwords and voice cross these connections, so the unencrypted schemes are refused, on this machine too. */
-function address(scheme: 'https' | 'wss', example: string) {
-  return z.string().refine((text) => isAddress(text, scheme), example)
-}
-
-function isAddress(text: string, scheme: string): boolean {
-  if (!URL.canParse(text)) return false
-  const { protocol, hostname, username, password, hash } = new URL(text)
-  return protocol === `${scheme}:` && hostname !== '' && username === '' && password === '' && hash === ''
-}
 
 /** A reason's number and its name in both languages: `"201": { "en": "Lunch", "zh-CN": "午餐" }`. */
 function reasons(first: number, last: number) {
@@ -88,6 +76,7 @@ export const profileShape = z.strictObject({
   historyDays,
   /** Absent: no chat. */
   chat: chatShape.exactOptional(),
+  doors: doorsShape.exactOptional(),
 })
 
 /** A connection profile as it may be used: checked, with its defaults, and `ca` the PEM text itself. */

@@ -34,16 +34,21 @@ function withFiles(profile: Profile, folder: string | null, lines: ReadonlyMap<s
 
 function withCertificates(profile: Profile, folder: string | null, lines: ReadonlyMap<string, number>): ReadProfile {
   const problems: FileProblem[] = []
-  const withPem = <T extends { readonly ca?: string }>(part: T, name: string): T => {
+  const withPem = <T extends { readonly ca?: string }>(part: T, ...names: readonly string[]): T => {
     if (part.ca === undefined) return part
     const read = readCertificates(part.ca, folder)
     if (read.ok) return { ...part, ca: read.pem }
     const { ok: _, ...problem } = read
-    problems.push({ ...placeOf([name, 'ca'], lines), ...problem })
+    problems.push({ ...placeOf([...names, 'ca'], lines), ...problem })
     return part
   }
   const sip = withPem(profile.sip, 'sip')
   const gateway = profile.gateway && withPem(profile.gateway, 'gateway')
+  const cache = profile.chat?.mediaCache && withPem(profile.chat.mediaCache, 'chat', 'mediaCache')
   if (problems.length > 0) return { ok: false, problems }
-  return { ok: true, profile: { ...profile, sip, ...(gateway && { gateway }) } }
+  return { ok: true, profile: { ...profile, sip, ...(gateway && { gateway }), ...chatWith(profile.chat, cache) } }
+}
+
+function chatWith(chat: Profile['chat'], mediaCache: NonNullable<Profile['chat']>['mediaCache']) {
+  return chat !== undefined && mediaCache !== undefined ? { chat: { ...chat, mediaCache } } : {}
 }

@@ -27,7 +27,11 @@ const fields = {
     notifyText: z.boolean(),
     autoAnswer: z.boolean().nullable(),
   }),
-  hotkeys: z.object({ answer: accelerator, hangUp: accelerator, mute: accelerator }),
+  hotkeys: z.object({
+    ...{ answer: accelerator, hangUp: accelerator, mute: accelerator },
+    // A file from before knows none, and gets none: a key is taken from other programs.
+    dial: accelerator.default(null),
+  }),
 }
 
 export const initialSettings: Settings = {
@@ -39,7 +43,7 @@ export const initialSettings: Settings = {
   autoIdle: null,
   devices: { microphone: null, speaker: null, ringer: null, camera: null, ringVolume: 0.8, speakerVolume: 1 },
   chat: { ringVolume: 0.6, messageSound: 'always', notifyMessages: true, notifyText: false, autoAnswer: null },
-  hotkeys: { answer: 'Control+Alt+A', hangUp: 'Control+Alt+H', mute: 'Control+Alt+M' },
+  hotkeys: { answer: 'Control+Alt+A', hangUp: 'Control+Alt+H', mute: 'Control+Alt+M', dial: 'Control+Alt+D' },
 }
 
 /** Each leads from one released shape of the file to the next; there has been one shape so far. */

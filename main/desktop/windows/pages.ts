@@ -40,10 +40,12 @@ export function contentPolicy(path: string): string {
     "default-src 'none'",
     "script-src 'self'",
     "style-src 'self'",
-    "img-src 'self' data:",
+    `img-src 'self' data:${desk ? ' media:' : ''}`,
     "font-src 'self'",
     `connect-src 'self'${phone ? ' wss:' : ''}`,
     ...(phone ? ['media-src blob: mediastream:'] : []),
+    // Files of conversations (media-scheme/).
+    ...(desk ? ['media-src media:'] : []),
     // E-mails (mail-pages.ts).
     ...(desk ? ['frame-src earshot://mail'] : []),
     "base-uri 'none'",

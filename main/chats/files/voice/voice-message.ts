@@ -8,7 +8,7 @@ export interface Recorded {
 type Kept = Extract<VoiceMessage, { status: 'kept' }>
 
 /** What is to become of a recording that has been stopped, once its sound is here. */
-type Then = 'send' | 'throw-away' | Kept['why']
+type Fate = 'send' | 'throw-away' | Kept['why']
 
 /** `recording` names one recording, so that the late sound of another is not taken for it. */
 export type VoiceState =
@@ -25,7 +25,7 @@ export type VoiceState =
       readonly chatId: string
       readonly recording: string
       readonly seconds: number
-      readonly then: Then
+      readonly fate: Fate
     }
   | (Kept & { readonly recorded: Recorded })
   | Extract<VoiceMessage, { status: 'failed' }>
@@ -81,7 +81,7 @@ export function advanceVoice(state: VoiceState, event: VoiceEvent): VoiceState {
 /** What goes out when this event has come to this state: at most one message, and only one the agent sent. */
 export function toSend(state: VoiceState, event: VoiceEvent): (Recorded & { readonly chatId: string }) | null {
   if (event.type === 'stop' && event.send && state.status === 'kept') return { chatId: state.chatId, ...state.recorded }
-  if (event.type !== 'recorded' || state.status !== 'stopping' || state.then !== 'send') return null
+  if (event.type !== 'recorded' || state.status !== 'stopping' || state.fate !== 'send') return null
   return named(state) === event.recording ? { chatId: state.chatId, ...event.recorded } : null
 }
 
@@ -117,12 +117,12 @@ function started(state: VoiceState, event: Extract<VoiceEvent, { type: 'start' }
 
 function stopped(state: VoiceState, send: boolean, at: Time): VoiceState {
   if (state.status === 'recording') return stopping(state, send ? 'send' : 'throw-away', at)
-  if (state.status === 'stopping') return send ? state : { ...state, then: 'throw-away' }
+  if (state.status === 'stopping') return send ? state : { ...state, fate: 'throw-away' }
   return off
 }
 
-function stopping({ chatId, recording, since }: Recording, then: Then, at: Time): VoiceState {
-  return { status: 'stopping', chatId, recording, seconds: secondsOf(since, at), then }
+function stopping({ chatId, recording, since }: Recording, fate: Fate, at: Time): VoiceState {
+  return { status: 'stopping', chatId, recording, seconds: secondsOf(since, at), fate }
 }
 
 function arrived(
@@ -132,8 +132,8 @@ function arrived(
   if (named(state) !== recording) return state
   // The phone window has stopped by itself: its microphone was pulled out.
   if (state.status === 'recording') return kept(state.chatId, secondsOf(state.since, at), 'interrupted', recorded)
-  if (state.status !== 'stopping' || state.then === 'send' || state.then === 'throw-away') return off
-  return kept(state.chatId, state.seconds, state.then, recorded)
+  if (state.status !== 'stopping' || state.fate === 'send' || state.fate === 'throw-away') return off
+  return kept(state.chatId, state.seconds, state.fate, recorded)
 }
 
 function kept(chatId: string, seconds: number, why: Kept['why'], recorded: Recorded): VoiceState {
@@ -141,7 +141,7 @@ function kept(chatId: string, seconds: number, why: Kept['why'], recorded: Recor
 }
 
 function broken(state: VoiceState): VoiceState {
-  if (state.status === 'stopping' && state.then === 'throw-away') return off
+  if (state.status === 'stopping' && state.fate === 'throw-away') return off
   if (state.status === 'stopping') return { status: 'failed', chatId: state.chatId, reason: 'interrupted' }
   if (state.status !== 'recording') return state
   return { status: 'failed', chatId: state.chatId, reason: 'no-microphone' }

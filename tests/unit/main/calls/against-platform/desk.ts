@@ -89,6 +89,7 @@ function gatewayOf(gateway: Gateway, agent: Agent): AppGateway {
     signOut: never,
     close: () => undefined,
     checkNow: () => undefined,
+    guid: () => null,
     run: async <T>({ method, path: pattern, body, read }: Operation<T>): Promise<GatewayResult<T>> => {
       const url = new URL(pattern.replaceAll('{agentId}', agent.workNumber), 'https://simulator')
       const found = findRoute(operations, method, url.pathname)

@@ -20,6 +20,7 @@ function gatewayThat(failure?: GatewayFailure) {
     signOut: () => answer(undefined),
     close: () => undefined,
     checkNow: () => undefined,
+    guid: () => null,
   }
   return { gateway, asked }
 }
