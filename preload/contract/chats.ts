@@ -1,5 +1,5 @@
 import type { CommandResult, Time } from './agent.ts'
-import type { ChatMessage, EmailDraft, MessageSide } from './chat-messages.ts'
+import type { ChatMessage, EmailDraft, MessageContent, MessageSide } from './chat-messages.ts'
 
 /** Where the customer writes (spec/media-and-services.md 2.7, 8.5). `agent`: a colleague, inside. */
 export type Channel =
@@ -66,7 +66,13 @@ export interface Chat {
   /** Messages that came since the agent last looked. */
   readonly unread: number
   /** For the list: one line of the last message, at most 120 characters; absent while there is none. */
-  readonly last?: { readonly side: MessageSide; readonly at: Time; readonly line: string }
+  readonly last?: {
+    readonly side: MessageSide
+    readonly at: Time
+    readonly line: string
+    /** What kind of message it was, where the line alone may be empty. */
+    readonly kind?: MessageContent['kind']
+  }
   /** The other side writes; gone after some seconds without another word of it. */
   readonly typing: boolean
   readonly pinned: boolean
