@@ -8,7 +8,7 @@ export interface Slash {
 const longest = 64
 
 /** At the text's beginning, or behind a space or a Chinese mark: never the slash of "and/or", a date or an address. */
-const slashed = /(?:^|[\s\u3000-\u303f\uff00-\uffef])\/([^\n/]{0,60})$/u
+const slashed = /(?:^|[\s\u3000-\u303f\uff00-\uffef])\/(\/?[^\n/]{0,60})$/u
 
 export function slashAt(text: string, caret: number): Slash | null {
   const from = Math.max(0, caret - longest)

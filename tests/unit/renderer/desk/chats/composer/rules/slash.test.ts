@@ -10,7 +10,11 @@ test('a slash at the beginning of a word begins a search', () => {
   expect(at('one\n/two words')).toEqual({ start: 4, end: 14, query: 'two words' })
 })
 
-test.each(['and/or', 'https://x', '1/2', '//', 'a /b\nc', `${'x'.repeat(80)}/`])('%j has none', (text) => {
+test('two slashes are a search of their own', () => {
+  expect(at('Hello //ref')).toEqual({ start: 6, end: 11, query: '/ref' })
+})
+
+test.each(['and/or', 'https://x', '1/2', '///', 'a /b\nc', `${'x'.repeat(80)}/`])('%j has none', (text) => {
   expect(at(text)).toBeNull()
 })
 
