@@ -1,14 +1,16 @@
 import type { AudioDevices, LineAccount, LineCommand, LineFact, LineWanted, Microphone } from '#contract'
 import type { Holder } from './media/microphone.ts'
 import { scrub } from './scrub.ts'
-import type { SipFact } from './sip/sip-line.ts'
+import type { SipCommand, SipFact } from './sip/sip-line.ts'
+
+type DialogCommand = Exclude<LineCommand, { verb: 'try-ring' | 'close' }>
 
 /** What the shell needs of each part; `main.ts` gives the real ones, tests give fakes. */
 export interface LineParts {
   readonly sip: {
     serve(account: LineAccount | null): void
     close(): void
-    command(command: Exclude<LineCommand, { verb: 'try-ring' | 'close' }>): Promise<void>
+    command(command: SipCommand): Promise<void>
   }
   readonly microphone: {
     openFor(dialogId: string | null): void
@@ -31,6 +33,13 @@ export interface LineParts {
     ended(dialogId: string): void
     held(dialogId: string, held: boolean): void
     ringBack(dialogId: string, rings: boolean): void
+  }
+  readonly pictures: {
+    want(wanted: LineWanted): void
+    agreed(dialogId: string, sends: boolean): void
+    held(dialogId: string, held: boolean): void
+    ended(dialogId: string): void
+    share(dialogId: string, on: boolean): Promise<void>
   }
   readonly sounds: {
     use(devices: LineWanted['devices'], known: AudioDevices): void
@@ -74,9 +83,10 @@ export class PhoneLine {
 
   /** The microphone comes first: nothing that fails later keeps it open. */
   #apply(wanted: LineWanted): void {
-    const { microphone, peers, sounds, meter, devices } = this.#parts
+    const { microphone, pictures, peers, sounds, meter, devices } = this.#parts
     this.#wanted = wanted
     microphone.openFor(wanted.microphoneFor)
+    pictures.want(wanted)
     this.#holdMicrophone()
     microphone.tryOut(wanted.levels)
     peers.want(wanted.account, wanted.warm)
@@ -88,22 +98,33 @@ export class PhoneLine {
 
   /** Main cannot be heard: nobody may listen in, nothing may ring on. The call itself goes on. */
   unwanted(): void {
-    const { microphone, sounds, meter } = this.#parts
+    const { microphone, pictures, sounds, meter } = this.#parts
     microphone.openFor(null)
+    pictures.want({ ...this.#wanted, cameraFor: null, picture: null })
     sounds.ring('none')
     meter.run(false)
   }
 
   command(command: LineCommand): void {
-    const { microphone, sip, sounds } = this.#parts
-    if (command.verb === 'try-ring') sounds.tryRing(command.sound)
+    if (command.verb === 'try-ring') this.#parts.sounds.tryRing(command.sound)
     else if (command.verb === 'close') this.#close()
-    else {
-      if (command.verb === 'hang-up') microphone.ended(command.dialogId)
-      // Whoever pressed Hold believes at once that nobody hears them.
-      if (command.verb === 'hold' && command.held) microphone.held(command.dialogId, 'us', true)
-      sip.command(command).catch((error: Error) => this.#commandFailed(command, error))
+    else this.#carryOut(command).catch((error: Error) => this.#commandFailed(command, error))
+  }
+
+  /** Whoever hangs up or presses Hold believes at once that nobody hears or sees them. */
+  #carryOut(command: DialogCommand): Promise<void> {
+    const { microphone, pictures, sip } = this.#parts
+    const { verb, dialogId } = command
+    if (verb === 'share') return pictures.share(dialogId, command.on)
+    if (verb === 'hang-up') {
+      microphone.ended(dialogId)
+      pictures.ended(dialogId)
     }
+    if (verb === 'hold' && command.held) {
+      microphone.held(dialogId, 'us', true)
+      pictures.held(dialogId, true)
+    }
+    return sip.command(command)
   }
 
   /** What SIP tells goes to the parts that hang on it, then to main. */
@@ -113,6 +134,7 @@ export class PhoneLine {
     if (fact.type === 'established') this.#joined(fact.dialogId)
     if (fact.type === 'hold') this.#hold(fact.dialogId, 'us', fact.held)
     if (fact.type === 'held-by-far-side') this.#hold(fact.dialogId, 'far-side', fact.held)
+    if (fact.type === 'video') this.#parts.pictures.agreed(fact.dialogId, fact.sends)
     if (fact.type === 'ended') this.#left(fact.dialogId)
     this.#parts.report(fact)
   }
@@ -139,11 +161,13 @@ export class PhoneLine {
     if (held) this.#held[by].add(dialogId)
     else this.#held[by].delete(dialogId)
     this.#parts.microphone.held(dialogId, by, held)
+    if (by === 'us') this.#parts.pictures.held(dialogId, held)
     this.#parts.legs.held(dialogId, this.#held.us.has(dialogId) || this.#held['far-side'].has(dialogId))
   }
 
   #left(dialogId: string): void {
     this.#parts.microphone.ended(dialogId)
+    this.#parts.pictures.ended(dialogId)
     for (const held of Object.values(this.#held)) held.delete(dialogId)
     this.#dialogs.delete(dialogId)
     const index = this.#established.indexOf(dialogId)
@@ -174,9 +198,11 @@ export class PhoneLine {
     this.#parts.sip.close()
   }
 
-  #commandFailed(command: Exclude<LineCommand, { verb: 'try-ring' | 'close' }>, error: Error): void {
-    const { verb, dialogId } = command
-    if (verb === 'hold') this.#parts.microphone.held(dialogId, 'us', this.#held.us.has(dialogId))
+  #commandFailed({ verb, dialogId }: DialogCommand, error: Error): void {
+    if (verb === 'hold') {
+      this.#parts.microphone.held(dialogId, 'us', this.#held.us.has(dialogId))
+      this.#parts.pictures.held(dialogId, this.#held.us.has(dialogId))
+    }
     this.#parts.report({ type: 'command-failed', verb, dialogId, why: scrub(error.message) })
   }
 }

@@ -10,6 +10,7 @@ import { Microphone, type VoiceTrack } from './media/microphone.ts'
 import { openMicrophone } from './media/open-microphone.ts'
 import { Peer } from './media/peer/peer.ts'
 import { WarmPeers } from './media/peer/warm-peers.ts'
+import { Pictures } from './media/picture/pictures.ts'
 import { Speaker } from './media/speaker.ts'
 import { UnheardSpeech } from './media/unheard-speech.ts'
 import { Reporter } from './reporter.ts'
@@ -46,7 +47,11 @@ const sounds = new Sounds({
 const devices = new Devices({
   mediaDevices: navigator.mediaDevices,
   onChange: (known) => line.devicesChanged(known),
-  onReview: () => capture.review(),
+  onCameras: (cameras) => reporter.fact({ type: 'cameras', cameras }),
+  onReview: () => {
+    capture.review()
+    pictures.review()
+  },
   onTrouble,
 })
 const unheard = new UnheardSpeech<VoiceTrack>({
@@ -66,6 +71,13 @@ const capture = new Capture({
   onTrouble,
 })
 
+const pictures = new Pictures({
+  cameras: () => devices.cameras(),
+  onFact: (fact) => reporter.fact(fact),
+  signal: (signal) => void bridge.request('picture.toDesk', signal),
+  onTrouble,
+})
+
 const peers = new WarmPeers<Peer, RTCCertificate>({
   make: (account, certificate) => new Peer({ account, certificate }),
   certify: () => RTCPeerConnection.generateCertificate({ name: 'ECDSA', namedCurve: 'P-256' } as AlgorithmIdentifier),
@@ -75,6 +87,7 @@ const peers = new WarmPeers<Peer, RTCCertificate>({
 const legs = new Legs({
   take: () => peers.take(),
   microphone,
+  pictures,
   speaker,
   ringBack: { play: (on) => sounds.ringBack(on) },
   onSilent: (dialogId, silent) => reporter.fact({ type: 'far-side-silent', dialogId, silent }),
@@ -103,6 +116,7 @@ const line = new PhoneLine({
   capture,
   peers,
   legs,
+  pictures,
   sounds,
   meter,
   devices,
@@ -141,4 +155,5 @@ window.addEventListener('online', () => {
 
 bridge.subscribe('line.wanted', want)
 bridge.subscribe('line.command', (command) => line.command(command))
+bridge.subscribe('picture.fromDesk', (signal) => pictures.signalled(signal))
 void devices.look().then(() => reporter.start())

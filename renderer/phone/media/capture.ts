@@ -1,39 +1,39 @@
 import type { AudioDevice, DeviceChoice } from '#contract'
 import { findChosen, nameOf } from './devices/device-choice.ts'
-import type { Source, VoiceTrack } from './microphone.ts'
+import type { NoSource, Source, VoiceTrack } from './microphone.ts'
 
-/** A captured track: what the microphone needs, and what tells which device it is. */
+/** A captured track, of a camera as well: what the microphone needs, and what tells which device it is. */
 export interface CapturedTrack extends VoiceTrack {
   readonly readyState: 'live' | 'ended'
   onended: ((event: Event) => void) | null
   getSettings(): { deviceId?: string; groupId?: string }
 }
 
-export interface CaptureParts {
+export interface CaptureParts<T extends CapturedTrack> {
   /** `deviceId` null: the system's choice. Rejects as `getUserMedia` does. */
-  readonly open: (deviceId: string | null) => Promise<CapturedTrack>
-  /** The microphones there are, the system's choice among them under the id 'default'. */
+  readonly open: (deviceId: string | null) => Promise<T>
+  /** The devices there are, the system's choice among them under the id 'default'. */
   readonly list: () => Promise<readonly AudioDevice[]>
-  readonly onSource: (source: Source) => void
+  readonly onSource: (source: Source<T>) => void
   readonly onTrouble: (error: Error) => void
 }
 
 /**
- * Holds the chosen microphone while it is wanted, the next best while that one is away, and takes it back when it
+ * Holds the chosen device while it is wanted, the next best while that one is away, and takes it back when it
  * returns. `review` is the only thing that acts; it runs once at a time and again if something changed meanwhile.
  */
-export class Capture {
-  readonly #parts: CaptureParts
+export class Capture<T extends CapturedTrack> {
+  readonly #parts: CaptureParts<T>
   #held = false
   #choice: DeviceChoice | null = null
-  #track: CapturedTrack | null = null
+  #track: T | null = null
   /** What the device of the track is called. */
   #label = ''
   #lost: string | null = null
   #reviewing = false
   #again = false
 
-  constructor(parts: CaptureParts) {
+  constructor(parts: CaptureParts<T>) {
     this.#parts = parts
   }
 
@@ -79,7 +79,7 @@ export class Capture {
   }
 
   /** The chosen device, or the system's choice rather than none at all. */
-  async #open(chosen: AudioDevice | null): Promise<CapturedTrack> {
+  async #open(chosen: AudioDevice | null): Promise<T> {
     try {
       return await this.#parts.open(chosen?.id ?? null)
     } catch (error) {
@@ -96,7 +96,7 @@ export class Capture {
     return system === undefined || system.groupId === groupId
   }
 
-  #take(track: CapturedTrack, label: string): void {
+  #take(track: T, label: string): void {
     const old = this.#track
     track.enabled = false
     track.onended = () => this.#unplugged(track)
@@ -108,7 +108,7 @@ export class Capture {
     if (track.readyState === 'ended') this.#unplugged(track)
   }
 
-  #unplugged(track: CapturedTrack): void {
+  #unplugged(track: T): void {
     if (this.#track !== track) return
     this.#track = null
     this.#lost = this.#label
@@ -137,7 +137,7 @@ function drop(track: CapturedTrack): void {
 }
 
 /** The names `getUserMedia` rejects with (W3C Media Capture 10.2). */
-function whyNone(error: Error, lost: string | null, label: string): Source {
+function whyNone(error: Error, lost: string | null, label: string): NoSource {
   if (error.name === 'NotAllowedError' || error.name === 'SecurityError') return { status: 'refused', label }
   if (error.name !== 'NotFoundError' && error.name !== 'OverconstrainedError') return { status: 'failed', label }
   return lost === null ? { status: 'missing', label } : { status: 'unplugged', label: lost }

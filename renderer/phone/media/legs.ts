@@ -1,6 +1,7 @@
 import type { DialogMedia } from '../sip/session-description.ts'
 import { type FarSideSound, firstSound, listen, type Received } from './far-side-silence.ts'
 import type { VoiceSender } from './microphone.ts'
+import type { PicturePath } from './peer/picture-section.ts'
 import { heardDialog } from './speaker.ts'
 
 /** The media of one dialog as the legs need it; `peer/peer.ts` is it. */
@@ -8,6 +9,7 @@ export interface LegPeer extends DialogMedia {
   onSender: ((sender: VoiceSender) => void) | null
   onFarSide: (() => void) | null
   onPathLost: (() => void) | null
+  onPicture: (path: PicturePath) => void
   readonly farSide: MediaStream
   received(): Promise<Received | null>
 }
@@ -15,6 +17,7 @@ export interface LegPeer extends DialogMedia {
 export interface LegsParts {
   readonly take: () => LegPeer
   readonly microphone: { attach(dialogId: string, sender: VoiceSender): void }
+  readonly pictures: { attach(dialogId: string, path: PicturePath): void }
   readonly speaker: { hear(farSide: MediaStream | null): void }
   readonly ringBack: { play(on: boolean): void }
   readonly onSilent: (dialogId: string, silent: boolean) => void
@@ -48,6 +51,7 @@ export class Legs {
     this.#peers.set(dialogId, peer)
     peer.onSender = (sender) => this.#parts.microphone.attach(dialogId, sender)
     peer.onFarSide = () => this.#play()
+    peer.onPicture = (path) => this.#parts.pictures.attach(dialogId, path)
     peer.onPathLost = () => this.#parts.onPathLost(dialogId)
     return peer
   }

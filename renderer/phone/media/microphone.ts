@@ -14,9 +14,12 @@ export interface VoiceSender {
 }
 
 /** Where the sound comes from, as `capture.ts` reports it. */
-export type Source =
-  | { readonly status: 'held'; readonly track: VoiceTrack; readonly label: string }
-  | { readonly status: 'at-rest' | 'missing' | 'refused' | 'unplugged' | 'failed'; readonly label: string }
+export type Source<T = VoiceTrack> = { readonly status: 'held'; readonly track: T; readonly label: string } | NoSource
+
+export interface NoSource {
+  readonly status: 'at-rest' | 'missing' | 'refused' | 'unplugged' | 'failed'
+  readonly label: string
+}
 
 interface Leg {
   sender: VoiceSender | null

@@ -1,5 +1,3 @@
-import type { CapturedTrack } from './capture.ts'
-
 /** A device driver that hangs must not keep us from trying another. */
 const openMs = 10_000
 
@@ -9,7 +7,7 @@ function constraints(deviceId: string | null): MediaTrackConstraints {
 }
 
 /** Takes one microphone, or the system's choice; rejects as `getUserMedia` does, or when nothing comes of it. */
-export function openMicrophone(deviceId: string | null): Promise<CapturedTrack> {
+export function openMicrophone(deviceId: string | null): Promise<MediaStreamTrack> {
   return new Promise((resolve, reject) => {
     const limit = setTimeout(() => reject(new Error('the microphone does not open')), openMs)
     const opened = (stream: MediaStream) => {

@@ -105,7 +105,7 @@ export async function rehearse(account: LineAccount, openMedia: () => DialogMedi
   try {
     await agent?.start()
     wire.socket?.onmessage?.({
-      data: invite(account, await caller.offer({ restartIce: false, direction: 'sendrecv' })),
+      data: invite(account, await caller.offer({ restartIce: false, direction: 'sendrecv', video: null })),
     })
     await dialogs.answer('rehearsal')
     if (wire.answer !== null) await caller.hear('answer', wire.answer)

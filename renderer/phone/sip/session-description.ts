@@ -1,9 +1,12 @@
 import type { BodyAndContentType, SessionDescriptionHandler, SessionDescriptionHandlerOptions } from 'sip.js'
 import { type Direction, Hold, readDirection } from './hold.ts'
+import { readVideo, Video } from './video.ts'
 
 export interface OfferOptions {
   readonly restartIce: boolean
   readonly direction: Direction
+  /** Null: no picture is wanted. */
+  readonly video: Direction | null
 }
 
 /** Resolves when the last of the keys is out. */
@@ -17,7 +20,9 @@ export interface DialogMedia {
   /** Takes the far side's offer or answer. */
   hear(kind: 'offer' | 'answer', sdp: string): Promise<void>
   offer(options: OfferOptions): Promise<string>
-  answer(direction: Direction): Promise<string>
+  answer(direction: Direction, video: Direction): Promise<string>
+  /** Which way both sides have agreed that the picture goes. */
+  readonly video: Direction | null
   rollback(): Promise<void>
   close(): void
 }
@@ -32,6 +37,7 @@ const contentType = 'application/sdp'
 export class SessionDescription implements SessionDescriptionHandler {
   readonly media: DialogMedia
   readonly hold: Hold
+  readonly video = new Video()
 
   constructor(media: DialogMedia, hold = new Hold()) {
     this.media = media
@@ -43,10 +49,15 @@ export class SessionDescription implements SessionDescriptionHandler {
   }
 
   async getDescription(options?: DescriptionOptions): Promise<BodyAndContentType> {
-    const { media, hold } = this
-    if (media.awaits === 'our-answer') return { body: await media.answer(hold.answering()), contentType }
+    const { media, hold, video } = this
+    if (media.awaits === 'our-answer') {
+      const body = await media.answer(hold.answering(), video.answering(hold))
+      video.settle(media.video)
+      return { body, contentType }
+    }
     const restartIce = options?.restartIce === true
-    return { body: await media.offer({ restartIce, direction: hold.offering() }), contentType }
+    const offer = { restartIce, direction: hold.offering(), video: video.offering(hold) }
+    return { body: await media.offer(offer), contentType }
   }
 
   async setDescription(sdp: string): Promise<void> {
@@ -54,6 +65,10 @@ export class SessionDescription implements SessionDescriptionHandler {
     const heard = readDirection(sdp)
     await this.media.hear(kind, heard.sdp)
     this.hold.heard(kind, heard.direction)
+    const { hold, media, video } = this
+    if (kind === 'offer') return video.heard(readVideo(sdp), hold.ours || hold.theirs)
+    video.answered(readVideo(sdp))
+    video.settle(media.video)
   }
 
   rollbackDescription(): Promise<void> {

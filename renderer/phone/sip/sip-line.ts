@@ -10,6 +10,9 @@ import { takeUpdates } from './dialogs/inside/updates.ts'
 import type { DialogMedia } from './session-description.ts'
 import { makeUserAgent } from './user-agent.ts'
 
+/** What is done by SIP; the rest is of sounds and devices. */
+export type SipCommand = Exclude<LineCommand, { verb: 'try-ring' | 'close' | 'share' }>
+
 export type SipFact = DialogFact | Extract<LineFact, { type: 'registration' }>
 
 export interface SipLineParts {
@@ -67,20 +70,22 @@ export class SipLine {
   }
 
   /** Rejects with the reason when the command cannot be carried out. */
-  async command(command: Exclude<LineCommand, { verb: 'try-ring' | 'close' }>): Promise<void> {
+  async command(command: SipCommand): Promise<void> {
     const served = this.#served
     if (served === null) throw new Error('no line')
     switch (command.verb) {
       case 'answer':
-        return served.dialogs.answer(command.dialogId)
+        return served.dialogs.answer(command.dialogId, command.video)
       case 'decline':
         return served.dialogs.decline(command.dialogId, command.code)
       case 'hang-up':
         return served.dialogs.hangUp(command.dialogId)
       case 'dial':
-        return served.dialogs.dial(served.agent, command.dialogId, command.number)
+        return served.dialogs.dial(served.agent, command)
       case 'hold':
         return served.dialogs.hold(command.dialogId, command.held)
+      case 'video':
+        return served.dialogs.video(command.dialogId, command.on, command.await)
       case 'keys':
         return served.dialogs.press(command.dialogId, command.keys)
       case 'transfer':

@@ -4,6 +4,7 @@ import { isAlias } from './device-choice.ts'
 export interface DevicesParts {
   readonly mediaDevices: Pick<MediaDevices, 'enumerateDevices' | 'addEventListener'>
   readonly onChange: (devices: AudioDevices) => void
+  readonly onCameras: (cameras: readonly AudioDevice[]) => void
   /** Devices, the system's choice or a permission may have changed; said more often than `onChange`. */
   readonly onReview: () => void
   readonly onTrouble: (error: Error) => void
@@ -17,6 +18,7 @@ export class Devices {
   readonly #parts: DevicesParts
   #known: AudioDevices = { microphones: [], speakers: [] }
   #told = false
+  #cameras = '[]'
   #poll: ReturnType<typeof setInterval> | undefined
 
   constructor(parts: DevicesParts) {
@@ -34,6 +36,10 @@ export class Devices {
     return all.filter((device) => device.kind === 'audioinput').map(describe)
   }
 
+  async cameras(): Promise<readonly AudioDevice[]> {
+    return listed(await this.#parts.mediaDevices.enumerateDevices(), 'videoinput')
+  }
+
   /** Looks every two seconds while something hangs on it. */
   watch(closely: boolean): void {
     if (closely === (this.#poll !== undefined)) return
@@ -45,6 +51,7 @@ export class Devices {
     try {
       const all = await this.#parts.mediaDevices.enumerateDevices()
       this.#compare({ microphones: listed(all, 'audioinput'), speakers: listed(all, 'audiooutput') })
+      this.#compareCameras(listed(all, 'videoinput'))
       this.#parts.onReview()
     } catch (error) {
       this.#parts.onTrouble(error instanceof Error ? error : new Error(String(error)))
@@ -56,6 +63,13 @@ export class Devices {
     this.#told = true
     this.#known = devices
     this.#parts.onChange(devices)
+  }
+
+  #compareCameras(cameras: readonly AudioDevice[]): void {
+    const described = JSON.stringify(cameras)
+    if (described === this.#cameras) return
+    this.#cameras = described
+    this.#parts.onCameras(cameras)
   }
 }
 

@@ -5,10 +5,11 @@ import type { Received } from '../far-side-silence.ts'
 import type { VoiceSender } from '../microphone.ts'
 import { candidateWait, waitForCandidates } from './candidates.ts'
 import { orderCodecs } from './codecs.ts'
+import { type PicturePath, PictureSection } from './picture-section.ts'
 import { sendEvents } from './tone-events.ts'
 
 export interface PeerOptions {
-  readonly account: Pick<LineAccount, 'iceServers' | 'codecs'>
+  readonly account: Pick<LineAccount, 'iceServers' | 'codecs' | 'videoCodecs'>
   readonly certificate: RTCCertificate | null
 }
 
@@ -17,7 +18,7 @@ type Awaits = 'nothing' | 'our-answer' | 'their-answer'
 /** Where the last wait for candidates stands in the page's timeline, for the benchmark. */
 export const candidateWaitMeasure = 'candidate-wait'
 
-/** The media of one dialog: one peer connection with one audio section, sending and receiving. */
+/** The media of one dialog: one peer connection with one audio section, and one for video from when it is wanted. */
 export class Peer {
   readonly farSide = new MediaStream()
   /** Told once, when there is something to send with. */
@@ -28,6 +29,7 @@ export class Peer {
   readonly #connection: RTCPeerConnection
   readonly #options: PeerOptions
   readonly #madeAt = performance.now()
+  readonly #picture: PictureSection
   #audio: RTCRtpTransceiver | null = null
 
   constructor(options: PeerOptions) {
@@ -39,10 +41,19 @@ export class Peer {
       bundlePolicy: 'balanced',
       iceCandidatePoolSize: 1,
     })
+    this.#picture = new PictureSection(this.#connection, options.account.videoCodecs)
     this.#connection.ontrack = ({ track }) => this.#arrived(track)
     this.#connection.onconnectionstatechange = () => {
       if (this.#connection.connectionState === 'failed') this.onPathLost?.()
     }
+  }
+
+  get video(): Direction | null {
+    return this.#picture.direction
+  }
+
+  set onPicture(tell: (path: PicturePath) => void) {
+    this.#picture.onPath = tell
   }
 
   get awaits(): Awaits {
@@ -62,18 +73,20 @@ export class Peer {
     return (keys, toneMs, gapMs) => sendEvents(dtmf, keys, toneMs, gapMs)
   }
 
-  async offer({ restartIce, direction }: OfferOptions): Promise<string> {
+  async offer({ restartIce, direction, video }: OfferOptions): Promise<string> {
     this.#use(this.#audio ?? this.#connection.addTransceiver('audio', { direction }), direction)
+    this.#picture.offer(video)
     if (restartIce) this.#connection.restartIce()
     return this.#describe()
   }
 
-  async answer(direction: Direction): Promise<string> {
+  async answer(direction: Direction, video: Direction): Promise<string> {
     const offered = this.#connection.getTransceivers()
     const audio = this.#audio ?? offered.find((transceiver) => transceiver.receiver.track.kind === 'audio') ?? null
     if (audio === null) throw new Error('an offer without sound')
     for (const other of offered) if (other !== audio) other.direction = 'inactive'
     this.#use(audio, direction)
+    this.#picture.answer(video)
     return this.#describe()
   }
 

@@ -17,6 +17,8 @@ export type DialogFact = Extract<
       | 'held-by-far-side'
       | 'keys-sent'
       | 'transfer'
+      | 'video'
+      | 'video-asked'
   }
 >
 
@@ -26,6 +28,8 @@ export interface Dialog {
   readonly direction: 'incoming' | 'outgoing'
   readonly session: Session
   description: SessionDescription | null
+  /** The agent wants video from the start. */
+  video: boolean
   /** There from the moment it is established. */
   conversation: Conversation | null
   established: boolean
@@ -38,7 +42,7 @@ export interface Dialog {
 
 export function newDialog(id: string, direction: Dialog['direction'], session: Session): Dialog {
   const noticed = { established: false, ended: false, weEnded: false, cancelled: false, farSideHungUp: false }
-  return { id, direction, session, description: null, conversation: null, ...noticed, answer: null }
+  return { id, direction, session, description: null, video: false, conversation: null, ...noticed, answer: null }
 }
 
 export function isInvitation(session: Session): session is Invitation {

@@ -1,5 +1,7 @@
 import { Core, type Invitation, Inviter, type Session, SessionState, UserAgent } from 'sip.js'
+import type { LineCommand } from '#contract'
 import { type DialogMedia, SessionDescription } from '../session-description.ts'
+import { readVideo } from '../video.ts'
 import { readCaller } from './caller.ts'
 import { type Dialog, type DialogFact, endFact, isInvitation, newDialog, noteAnswer } from './dialog.ts'
 import { Conversation } from './inside/conversation.ts'
@@ -14,6 +16,8 @@ export interface DialogsParts {
   readonly newId: () => string
   readonly random: () => number
 }
+
+type Dialling = Omit<Extract<LineCommand, { verb: 'dial' }>, 'verb'>
 
 const mostDialogs = 3
 
@@ -33,6 +37,7 @@ export class Dialogs {
   describe(session: Session): SessionDescription {
     const dialog = this.#bySession.get(session)
     const description = new SessionDescription(this.#parts.openMedia(dialog?.id ?? this.#parts.newId()))
+    description.video.ours = dialog?.video === true
     if (dialog !== undefined) dialog.description = description
     return description
   }
@@ -46,14 +51,16 @@ export class Dialogs {
     void invitation.progress({ statusCode: 180 })
     const { request } = invitation
     const caller = readCaller(request.getHeader('p-asserted-identity'), request.getHeader('from') ?? '')
-    this.#parts.onFact({ type: 'invited', dialogId: dialog.id, ...caller })
+    const video = readVideo(request.body) !== null
+    this.#parts.onFact({ type: 'invited', dialogId: dialog.id, ...caller, ...(video && { video }) })
   }
 
-  async dial(agent: UserAgent, dialogId: string, number: string): Promise<void> {
+  async dial(agent: UserAgent, { dialogId, number, video = false }: Dialling): Promise<void> {
     const target = addressOf(agent, number)
     if (this.#dialogs.size >= mostDialogs) throw new Error('too many calls')
     const inviter = new Inviter(agent, target, { earlyMedia: true, extraHeaders: ['Allow: UPDATE'] })
     const dialog = this.#add(dialogId, 'outgoing', inviter)
+    dialog.video = video
     this.#parts.onFact({ type: 'dialling', dialogId })
     await inviter.invite({
       requestDelegate: {
@@ -65,8 +72,11 @@ export class Dialogs {
     })
   }
 
-  async answer(dialogId: string): Promise<void> {
-    const { session } = this.#find(dialogId)
+  async answer(dialogId: string, video = false): Promise<void> {
+    const dialog = this.#find(dialogId)
+    const { session, description } = dialog
+    dialog.video = video
+    if (description !== null) description.video.ours = video
     if (!isInvitation(session)) throw new Error('only an incoming call can be answered')
     await session.accept({ extraHeaders: ['Allow: UPDATE', ...answerTiming(session.request).headers] })
   }
@@ -90,6 +100,10 @@ export class Dialogs {
 
   async hold(dialogId: string, held: boolean): Promise<void> {
     await this.#conversation(dialogId).hold(held)
+  }
+
+  async video(dialogId: string, on: boolean, awaited: boolean): Promise<void> {
+    await this.#conversation(dialogId).video(on, awaited)
   }
 
   async press(dialogId: string, keys: string): Promise<void> {
@@ -192,6 +206,13 @@ export class Dialogs {
     })
     if (isInvitation(session)) dialog.conversation.invitedBy(session.request)
     this.#tellHolds(id, description)
+    this.#tellVideo(id, description)
+  }
+
+  #tellVideo(dialogId: string, { video }: SessionDescription): void {
+    video.onAsked = (asked) => this.#parts.onFact({ type: 'video-asked', dialogId, asked })
+    video.onAgreed = (agreed) => this.#parts.onFact({ type: 'video', dialogId, ...agreed })
+    if (video.agreed.sends || video.agreed.receives) video.onAgreed(video.agreed)
   }
 
   #tellHolds(dialogId: string, { hold }: SessionDescription): void {

@@ -14,7 +14,7 @@ function start() {
   const tracks: FakeTrack[] = []
   const opening: (() => void)[] = []
   const microphone = new Microphone({ onFact: nothing, onUnheard: nothing, onTrouble: nothing })
-  const capture = new Capture({
+  const capture = new Capture<FakeTrack>({
     open: () =>
       new Promise((resolve) => {
         opening.push(() => {
@@ -33,6 +33,7 @@ function start() {
     capture,
     peers: { want: nothing, refill: () => Promise.resolve() },
     legs: { hear: nothing, held: nothing, ended: nothing, ringBack: nothing },
+    pictures: { want: nothing, agreed: nothing, held: nothing, ended: nothing, share: () => Promise.resolve() },
     sounds: { use: nothing, ring: nothing, tryRing: nothing },
     meter: { run: nothing },
     devices: { watch: nothing, known: { microphones: [], speakers: [] } },

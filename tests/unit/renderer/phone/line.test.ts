@@ -3,6 +3,22 @@ import type { LineFact, LineWanted } from '#contract'
 import { type LineParts, nothingWanted, PhoneLine } from '#renderer/phone/line.ts'
 import { account } from './sip/fake-line.ts'
 
+type Say = (what: string) => (...words: readonly unknown[]) => undefined
+
+function fakePictures(say: Say, refusal: Error | null): LineParts['pictures'] {
+  const share = say('share')
+  return {
+    want: ({ cameraFor }) => say('camera for')(`${cameraFor}`),
+    agreed: say('picture agreed'),
+    held: say('picture held'),
+    ended: say('picture ended'),
+    share: (dialogId, on) => {
+      share(dialogId, on)
+      return refusal === null ? Promise.resolve() : Promise.reject(refusal)
+    },
+  }
+}
+
 /** Every part says what it was told, in order. */
 function start(refusal: Error | null = null) {
   const told: string[] = []
@@ -44,6 +60,7 @@ function start(refusal: Error | null = null) {
       ended: say('leg ended'),
       ringBack: say('ring back'),
     },
+    pictures: fakePictures(say, refusal),
     sounds: { use: say('sounds'), ring: say('ring'), tryRing: say('try ring') },
     meter: { run: say('meter') },
     devices: { watch: say('watch'), known: { microphones: [], speakers: [] } },
@@ -61,6 +78,7 @@ test('everything main wants reaches its part, the microphone first', () => {
 
   expect(told).toEqual([
     'open for d1',
+    'camera for null',
     'hold true ',
     'watch false',
     'try out true',
@@ -103,18 +121,18 @@ test('hanging up closes the microphone at once, whatever SIP does', () => {
 
   line.command({ verb: 'hang-up', dialogId: 'd1' })
 
-  expect(told).toEqual(['microphone ended d1', 'sip hang-up'])
+  expect(told).toEqual(['microphone ended d1', 'picture ended d1', 'sip hang-up'])
 })
 
 test('holding closes the microphone at once, and a hold that comes to nothing opens it again', async () => {
   const { line, told, facts } = start(new Error('refused with 488'))
 
   line.command({ verb: 'hold', dialogId: 'd1', held: true })
-  expect(told).toEqual(['microphone held d1 us true', 'sip hold'])
+  expect(told).toEqual(['microphone held d1 us true', 'picture held d1 true', 'sip hold'])
   await Promise.resolve()
   await Promise.resolve()
 
-  expect(told.at(-1)).toBe('microphone held d1 us false')
+  expect(told.slice(-2)).toEqual(['microphone held d1 us false', 'picture held d1 false'])
   expect(facts).toMatchObject([{ type: 'command-failed', verb: 'hold' }])
 })
 
@@ -126,7 +144,7 @@ test('a call that could not be retrieved stays closed', async () => {
   await Promise.resolve()
   await Promise.resolve()
 
-  expect(told.at(-1)).toBe('microphone held d1 us true')
+  expect(told.slice(-2)).toEqual(['microphone held d1 us true', 'picture held d1 true'])
 })
 
 test('whoever holds, the leg is on hold until both have let go', () => {
@@ -186,7 +204,7 @@ test('nobody listens in and nothing rings on when main is gone, but the call sta
 
   line.unwanted()
 
-  expect(told).toEqual(['open for ', 'ring none', 'meter false'])
+  expect(told).toEqual(['open for ', 'camera for null', 'ring none', 'meter false'])
 })
 
 test('closing lets everything go and tells SIP once', () => {

@@ -2,7 +2,7 @@ import { Core, type Notification, type Session } from 'sip.js'
 import type { SessionDescription } from '../../session-description.ts'
 import type { DialogFact } from '../dialog.ts'
 import { ask, contactHeader, isGone } from './ask.ts'
-import { allow, Exchange } from './exchange.ts'
+import { allow, Exchange, nothingNew } from './exchange.ts'
 import { Keys } from './keys.ts'
 import { agreedTiming, answerTiming, hasTag, SessionTimer } from './session-timer.ts'
 import { replacing, Transfer } from './transfer.ts'
@@ -76,13 +76,24 @@ export class Conversation {
   }
 
   async hold(held: boolean): Promise<void> {
-    await this.#exchange.ask({ held, restartIce: false })
+    await this.#exchange.ask({ ...nothingNew, held })
     this.#parts.onFact({ type: 'hold', dialogId: this.#parts.id, held })
+  }
+
+  /** `awaited`: the far side is going to offer it. */
+  async video(on: boolean, awaited: boolean): Promise<void> {
+    const { video, media, hold } = this.#parts.description
+    if (awaited) {
+      video.ours = on
+      return
+    }
+    await this.#exchange.ask({ ...nothingNew, video: on })
+    if (on && media.video === null && !hold.ours && !hold.theirs) throw new Error('the far side takes no video')
   }
 
   /** Nobody waits for it; a far side that will not have it is only worth a line in the log. */
   async renew(restartIce: boolean): Promise<void> {
-    await this.#exchange.ask({ held: null, restartIce }).catch(this.#parts.onTrouble)
+    await this.#exchange.ask({ ...nothingNew, restartIce }).catch(this.#parts.onTrouble)
   }
 
   /** The connection is another one: whatever was asked over the old one is not answered any more. */

@@ -5,8 +5,12 @@ import { type Answered, contactHeader, isGone, readAnswered } from './ask.ts'
 export interface Wish {
   /** Hold or retrieve; null leaves it as it is. */
   readonly held: boolean | null
+  /** Adds video or takes it away; null leaves it as it is. */
+  readonly video: boolean | null
   readonly restartIce: boolean
 }
+
+export const nothingNew: Wish = { held: null, video: null, restartIce: false }
 
 export interface ExchangeParts {
   readonly dialog: Core.SessionDialog
@@ -26,8 +30,8 @@ export interface ExchangeParts {
 
 interface Waiting extends Wish {
   tries: number
-  /** Who held when it was first tried: what a refusal goes back to. */
-  before: boolean | null
+  /** How it was when it was first tried: what a refusal goes back to. */
+  before: { readonly held: boolean; readonly video: boolean } | null
   readonly resolve: () => void
   readonly reject: (error: Error) => void
 }
@@ -132,19 +136,27 @@ export class Exchange {
   }
 
   async #attempt(wish: Waiting, turn: number): Promise<void> {
-    const { description } = this.#parts
-    wish.before ??= description.hold.ours
-    if (wish.held !== null) description.hold.ours = wish.held
+    const { hold, video } = this.#parts.description
+    wish.before ??= { held: hold.ours, video: video.ours }
+    if (wish.held !== null) hold.ours = wish.held
+    if (wish.video !== null) video.ours = wish.video
     try {
       const response = await this.#offer(wish.restartIce, turn)
       if (response === null || turn !== this.#turn) return
       if ('accepted' in response) return await this.#accept(wish, response.accepted)
-      description.hold.ours = wish.before
+      this.#goBack(wish)
       await this.#refuse(wish, readAnswered(response.refused))
     } catch (error) {
-      description.hold.ours = wish.before
+      this.#goBack(wish)
       throw error
     }
+  }
+
+  #goBack({ held, video, before }: Waiting): void {
+    const { description } = this.#parts
+    if (before === null) return
+    if (held !== null) description.hold.ours = before.held
+    if (video !== null) description.video.ours = before.video
   }
 
   /** Null: given up before it was sent. */

@@ -16,6 +16,8 @@ function fakePeer(name: string): FakePeer {
     onSender: null,
     onFarSide: null,
     onPathLost: null,
+    onPicture: () => undefined,
+    video: null,
     closed: 0,
     arrived: null,
     hear: () => Promise.resolve(),
@@ -41,6 +43,7 @@ function start() {
       return peer
     },
     microphone: { attach: (dialogId) => said.push(`attach ${dialogId}`) },
+    pictures: { attach: (dialogId) => said.push(`picture ${dialogId}`) },
     speaker: {
       hear: (farSide) => {
         heard.now = farSide?.id ?? null

@@ -35,6 +35,7 @@ function fakeMedia(): FakeMedia {
     refuses: false,
     pressed,
     takesEvents: true,
+    video: null as DialogMedia['video'],
     get tones() {
       return media.takesEvents ? async (keys: string) => void pressed.push(keys) : null
     },

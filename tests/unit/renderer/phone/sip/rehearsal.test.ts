@@ -7,6 +7,7 @@ function media(name: string, done: string[]): DialogMedia {
   return {
     awaits: name === 'callee' && done.includes('callee hears offer') ? 'our-answer' : 'nothing',
     tones: null,
+    video: null,
     hear: async (kind, sdp) => void done.push(`${name} hears ${kind}${sdp === '' ? ' of nothing' : ''}`),
     offer: async () => 'offer of the caller',
     answer: async () => 'answer of the callee',

@@ -7,6 +7,7 @@ function start(awaits: DialogMedia['awaits']) {
     awaits,
     hear: async (kind) => void asked.push(`hear ${kind}`),
     tones: null,
+    video: null,
     offer: async ({ restartIce, direction }) => {
       asked.push(`offer ${direction}${restartIce ? ' anew' : ''}`)
       return 'sdp'

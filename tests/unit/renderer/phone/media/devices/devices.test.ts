@@ -10,6 +10,7 @@ function start() {
   const present = [device('audioinput', 'default'), device('audioinput', 'a'), device('audiooutput', 'b')]
   const told: AudioDevices[] = []
   const troubles: Error[] = []
+  const cameras: string[][] = []
   const changed: (() => void)[] = []
   const state = { looks: 0, reviews: 0, fails: false }
   const devices = new Devices({
@@ -23,6 +24,7 @@ function start() {
       },
     },
     onChange: (known) => told.push(known),
+    onCameras: (all) => cameras.push(all.map(({ id }) => id)),
     onReview: () => {
       state.reviews += 1
     },
