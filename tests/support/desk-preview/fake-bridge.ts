@@ -29,6 +29,8 @@ export function fakeBridge(current: DeskState): FakeBridge {
     ['directory.search', nobodyFound],
     ['history.search', { calls: [], more: false }],
     ['history.noteOf', ''],
+    ['drafts.all', []],
+    ['replies.all', []],
   ])
   const listeners = new Map<string, Set<Listener>>()
   const bridge: DeskBridge = {

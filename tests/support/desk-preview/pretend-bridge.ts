@@ -25,6 +25,8 @@ const pretend: Pretend = {
   answers: {
     'history.search': { calls: [], more: false },
     'history.noteOf': '',
+    'drafts.all': [],
+    'replies.all': [],
     'directory.search': {
       entries: [],
       counts: { agent: 0, queue: 0, 'access-code': 0, ivr: 0, contact: 0 },
