@@ -1,6 +1,6 @@
 import type { Call, CallVerb, SignedInAgent } from '#contract'
 import { callTitle, partyName } from './calls/call-words.ts'
-import { type KeyName, workListKey } from './keys/keys.ts'
+import type { KeyName } from './keys/keys.ts'
 import { named } from './keys/named.ts'
 import { type Command, numberIn } from './keys/palette.ts'
 import { m } from './messages/compiled/messages.js'
@@ -98,8 +98,8 @@ function partyCommands({ verbs }: Parts, call: Call): readonly Command[] {
   }))
 }
 
-/** The calls that wait, each by its name; and every call of the work list by its place. */
-function otherCommands({ screen, verbs }: Parts): readonly Command[] {
+/** The calls that wait, each by its name. */
+function otherCommands({ screen, verbs }: Pick<Parts, 'screen' | 'verbs'>): readonly Command[] {
   const talks = screen.call?.phase.name === 'talking'
   const phrase = talks ? m.swap_to : m.retrieve_who
   const ringing = screen.others.find((other) => other.verbs.includes('answer'))
@@ -108,23 +108,7 @@ function otherCommands({ screen, verbs }: Parts): readonly Command[] {
     ...ofOther(other, 'retrieve', phrase, () => verbs.retrieve(other)),
     ...ofOther(other, 'conference', m.call_join_with, () => verbs.join(other)),
   ])
-  const places = screen.workList.flatMap((call, index): readonly Command[] => {
-    const key = workListKey(index)
-    const run = () => screen.select({ kind: 'call', id: call.id })
-    const words = inBoth((options) => m.show_call_of({ who: callTitle(call) }, options))
-    return key ? [{ id: key, key, title: m.show_call_of({ who: callTitle(call) }), words, run }] : []
-  })
-  return [...held, ...nextWaiting(screen), ...places]
-}
-
-/** Round those that wait, the one after what is looked at: ringing or on hold, longest first. */
-function nextWaiting(screen: Parts['screen']): readonly Command[] {
-  const waiting = screen.workList.filter(({ phase }) => phase.name === 'ringing' || phase.name === 'held')
-  const at = waiting.findIndex(({ id }) => id === screen.selected?.id)
-  const next = waiting[(at + 1) % Math.max(1, waiting.length)]
-  if (!next) return []
-  const run = () => screen.select({ kind: 'call', id: next.id })
-  return [named(m.key_next_waiting, { id: 'next-waiting', key: 'next-waiting', run })]
+  return held
 }
 
 type WhoPhrase = (inputs: { who: string }, options?: { locale?: 'en' | 'zh-CN' }) => string

@@ -2,6 +2,7 @@ import type { SignedInAgent } from '#contract'
 import { stateCommands } from './agent/state-commands.ts'
 import { callCommands, insideCommands } from './call-commands.ts'
 import type { Dialled } from './calls/dial/dialling.svelte.ts'
+import { chatCommands, workCommands, writeCommands } from './chat-commands.ts'
 import { named } from './keys/named.ts'
 import { type Command, numberToCall } from './keys/palette.ts'
 import { m } from './messages/compiled/messages.js'
@@ -9,13 +10,18 @@ import { inBoth } from './messages/in-both.ts'
 import type { Parts } from './parts.svelte.ts'
 import { teamCommands } from './team-commands.ts'
 import { writtenNumber } from './ui/number/phone-number.ts'
+import { videoCommands } from './video-commands.ts'
 
 /** Everything the desk can do at this moment, what is most urgent first. */
 export function commandsNow(parts: Parts, agent: SignedInAgent, text = ''): readonly Command[] {
   return [
     ...callCommands(parts, agent, text),
+    ...videoCommands(parts),
+    ...chatCommands(parts),
+    ...workCommands(parts),
     ...dialCommands(parts, text),
     ...insideCommands(parts, agent, text),
+    ...writeCommands(parts, agent, text),
     ...stateCommands(parts.presence, agent, text),
     ...teamCommands(parts),
     ...deskCommands(parts),
@@ -37,7 +43,7 @@ function redial({ number }: Dialled, run: () => unknown): Command {
   return { id: 'redial', title: m.redial({ number: writtenNumber(number) }), words, run }
 }
 
-function deskCommands({ desk, screen, dialling, pastCalls }: Parts): readonly Command[] {
+function deskCommands({ desk, screen, work, dialling, pastCalls }: Parts): readonly Command[] {
   const { settings, calls } = desk
   const change = (patch: Partial<typeof settings>) => desk.bridge.request('settings.change', patch)
   const [lastMissed] = calls.missed
@@ -46,6 +52,9 @@ function deskCommands({ desk, screen, dialling, pastCalls }: Parts): readonly Co
       ? [named(m.call_back_last, { id: 'call-back', run: () => dialling.dial(lastMissed.number) })]
       : []),
     named(m.show_calls, { id: 'calls', run: () => screen.show('calls') }),
+    ...(desk.chats.site.available
+      ? [named(m.chat_rail, { id: 'chats', run: () => screen.toChats(work.waiting) })]
+      : []),
     named(m.directory, { id: 'directory', run: () => screen.show('directory') }),
     named(m.key_history, { id: 'history', key: 'history', run: () => screen.toHistory(pastCalls) }),
     named(m.settings, { id: 'settings', run: () => screen.show('settings') }),

@@ -4,6 +4,11 @@ import { Dialling } from './calls/dial/dialling.svelte.ts'
 import { targetsOf } from './calls/handover/find-targets.ts'
 import { Handover } from './calls/handover/handover.svelte.ts'
 import { Keystrokes } from './calls/keypad/keystrokes.svelte.ts'
+import { VideoDesk } from './calls/video/video-desk.svelte.ts'
+import { ChatVerbs } from './chats/control/chat-verbs.svelte.ts'
+import { Colleague } from './chats/control/colleague.svelte.ts'
+import { ChatTransfer } from './chats/control/transfer/chat-transfer.svelte.ts'
+import { WorkList } from './chats/list/work-list.svelte.ts'
 import type { Desk } from './desk.svelte.ts'
 import { ContactDesk } from './directory/contact/contact-desk.svelte.ts'
 import { DirectoryList } from './directory/list/directory-list.svelte.ts'
@@ -13,13 +18,23 @@ import { SignIn } from './sign-in/sign-in.svelte.ts'
 import { TeamBoard } from './team/board/team-board.svelte.ts'
 import { MessageDraft } from './team/messages/draft.svelte.ts'
 import { TeamVerbs } from './team/team-verbs.svelte.ts'
+import { ChatPaneLoader } from './workplace/chat/chat-pane-loader.svelte.ts'
+import { VideoLoader } from './workplace/video/video-loader.svelte.ts'
 
 /** The desk's own state, made once in the entry and handed down. */
 export interface Parts {
   readonly desk: Desk
   readonly screen: Screen
+  /** Calls and chats, as the work list shows them. */
+  readonly work: WorkList
   readonly presence: Presence
   readonly verbs: CallVerbs
+  readonly chatVerbs: ChatVerbs
+  readonly chatTransfer: ChatTransfer
+  readonly colleague: Colleague
+  readonly chatPane: ChatPaneLoader
+  readonly video: VideoDesk
+  readonly videoPane: VideoLoader
   readonly keystrokes: Keystrokes
   readonly handover: Handover
   readonly dialling: Dialling
@@ -33,11 +48,20 @@ export interface Parts {
 }
 
 export function createParts(desk: Desk): Parts {
+  const verbs = new CallVerbs(desk.bridge)
+  const screen = new Screen(desk)
   return {
     desk,
-    screen: new Screen(desk),
+    screen,
+    work: new WorkList(workOf(desk, screen)),
+    chatPane: new ChatPaneLoader(desk.bridge),
+    chatVerbs: new ChatVerbs(desk.bridge),
+    colleague: new Colleague({ bridge: desk.bridge, onopen: (id) => screen.select({ kind: 'chat', id }) }),
+    chatTransfer: new ChatTransfer(desk, targetsOf(desk)),
     presence: new Presence(desk),
-    verbs: new CallVerbs(desk.bridge),
+    verbs,
+    video: new VideoDesk(desk.bridge, verbs),
+    videoPane: new VideoLoader(),
     keystrokes: new Keystrokes(desk.bridge),
     handover: new Handover(desk, targetsOf(desk)),
     dialling: new Dialling(desk.bridge, () => desk.team.rights.callOut),
@@ -48,5 +72,19 @@ export function createParts(desk: Desk): Parts {
     teamVerbs: new TeamVerbs(desk),
     messageDraft: new MessageDraft(desk.bridge),
     signIn: new SignIn(desk),
+  }
+}
+
+function workOf(desk: Desk, screen: Screen): ConstructorParameters<typeof WorkList>[0] {
+  return {
+    get calls() {
+      return screen.workList
+    },
+    get chats() {
+      return desk.chats.list
+    },
+    get selected() {
+      return screen.chat?.id ?? null
+    },
   }
 }

@@ -1,15 +1,16 @@
 import { tick } from 'svelte'
-import type { Call } from '#contract'
+import type { Call, Chat } from '#contract'
 import type { Dialling } from './calls/dial/dialling.svelte.ts'
+import type { WorkItem } from './chats/list/work-items.ts'
 import type { Desk } from './desk.svelte.ts'
 import { type HealthProblem, healthProblems } from './health/problems.ts'
 import type { PastCalls } from './history/past-calls.svelte.ts'
 import type { ShownState } from './ui/state/shown-state.ts'
 import { now } from './ui/time/ticking.ts'
 
-export type Pane = 'calls' | 'directory' | 'history' | 'team' | 'messages' | 'settings'
+export type Pane = 'calls' | 'chats' | 'directory' | 'history' | 'team' | 'messages' | 'settings'
 export type Drawer = 'states' | 'dialler' | 'call'
-export type Selected = { readonly kind: 'call' | 'missed'; readonly id: string }
+export type Selected = { readonly kind: 'call' | 'missed' | 'chat'; readonly id: string }
 
 /** How long a call that ended is still told of in the call bar. */
 const lingerMs = 8_000
@@ -28,6 +29,7 @@ export class Screen {
   #paletteOpen = $state(false)
   #drawer = $state<Drawer | null>(null)
   #selected = $state.raw<Selected | null>(null)
+  #chatId = $state.raw<string | null>(null)
 
   readonly live = $derived.by(() => this.#desk.calls.list.filter((call) => call.phase.name !== 'ended'))
   /** The call in the call bar: the first live one, as main orders them. */
@@ -36,6 +38,14 @@ export class Screen {
   readonly others = $derived.by(() => this.live.slice(1))
   /** In the order of the work list: longest first, whichever of them talks. */
   readonly workList = $derived.by(() => this.live.toSorted((one, other) => one.startedAt - other.startedAt))
+  /** The chat that is looked at, or was last. */
+  readonly chat = $derived.by((): Chat | null => this.#desk.chats.list.find(({ id }) => id === this.#chatId) ?? null)
+  /** Messages nobody has read, in all chats. */
+  readonly unread = $derived.by(() => this.#desk.chats.list.reduce((sum, chat) => sum + chat.unread, 0))
+  /** Chats that ring or in which something is unread. */
+  readonly chatsNeeding = $derived.by(
+    () => this.#desk.chats.list.filter(({ phase, unread }) => phase.name === 'ringing' || unread > 0).length,
+  )
   readonly ringing = $derived.by(() => this.live.filter((call) => call.phase.name === 'ringing'))
   readonly problems = $derived.by((): readonly HealthProblem[] => {
     const { agent, line, desktop } = this.#desk
@@ -99,6 +109,14 @@ export class Screen {
     if (this.#desk.settings.barMode) this.#leaveBarMode().catch((error) => reportError(error))
   }
 
+  /** To the chat that was looked at last, else to the one that needs somebody first. */
+  toChats(waiting: readonly Pick<WorkItem, 'kind' | 'id'>[]): void {
+    const [first] = [...waiting.filter(({ kind }) => kind === 'chat'), ...this.#desk.chats.list]
+    const id = this.chat?.id ?? first?.id
+    if (id === undefined) this.show('chats')
+    else this.select({ kind: 'chat', id })
+  }
+
   togglePalette(): void {
     this.#paletteOpen = !this.#paletteOpen
   }
@@ -130,9 +148,13 @@ export class Screen {
   }
 
   select(selected: Selected | null): void {
-    this.#pane = 'calls'
     this.#selected = selected
-    if (this.#desk.settings.barMode) this.#drawer = 'call'
+    this.#pane = selected?.kind === 'chat' ? 'chats' : 'calls'
+    if (selected?.kind === 'chat') this.#chatId = selected.id
+    if (!this.#desk.settings.barMode) return
+    // There is no room in the bar for a conversation.
+    if (selected?.kind === 'chat') this.#leaveBarMode().catch((error) => reportError(error))
+    else this.#drawer = 'call'
   }
 }
 

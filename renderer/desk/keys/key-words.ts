@@ -8,6 +8,10 @@ const words: { readonly [K in Exclude<KeyName, WorkListKey>]: () => string } = {
   hold: m.key_hold,
   transfer: m.transfer,
   record: m.key_record,
+  'answer-video': m.video_answer_full,
+  video: m.video_key,
+  share: m.video_key_share,
+  'video-large': m.video_key_large,
   'next-waiting': m.key_next_waiting,
   dial: m.key_dial,
   palette: m.key_palette,
@@ -15,6 +19,8 @@ const words: { readonly [K in Exclude<KeyName, WorkListKey>]: () => string } = {
   'go-idle': m.key_go_idle,
   'go-busy': m.key_go_busy,
   'bar-mode': m.bar_mode,
+  'chat-end': m.chat_key_end,
+  'chat-transfer': m.chat_key_transfer,
 }
 
 export function keyWord(name: KeyName): string {

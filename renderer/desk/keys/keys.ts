@@ -6,6 +6,10 @@ export type KeyName =
   | 'hold'
   | 'transfer'
   | 'record'
+  | 'answer-video'
+  | 'video'
+  | 'share'
+  | 'video-large'
   | 'next-waiting'
   | 'dial'
   | 'palette'
@@ -13,6 +17,8 @@ export type KeyName =
   | 'go-idle'
   | 'go-busy'
   | 'bar-mode'
+  | 'chat-end'
+  | 'chat-transfer'
   | WorkListKey
 export type WorkListKey = `work-${(typeof workListPlaces)[number]}`
 
@@ -33,6 +39,10 @@ export const keys: readonly Key[] = [
   { name: 'hold', shift: false, code: 'KeyH', text: 'Ctrl+H' },
   { name: 'transfer', shift: false, code: 'KeyT', text: 'Ctrl+T' },
   { name: 'record', shift: true, code: 'KeyR', text: 'Ctrl+Shift+R' },
+  { name: 'answer-video', shift: true, code: 'Enter', text: 'Ctrl+Shift+Enter' },
+  { name: 'video', shift: true, code: 'KeyO', text: 'Ctrl+Shift+O' },
+  { name: 'share', shift: true, code: 'KeyS', text: 'Ctrl+Shift+S' },
+  { name: 'video-large', shift: true, code: 'KeyL', text: 'Ctrl+Shift+L' },
   { name: 'next-waiting', shift: false, code: 'KeyJ', text: 'Ctrl+J' },
   { name: 'dial', shift: false, code: 'KeyD', text: 'Ctrl+D' },
   { name: 'palette', shift: false, code: 'KeyK', text: 'Ctrl+K' },
@@ -40,6 +50,8 @@ export const keys: readonly Key[] = [
   { name: 'go-idle', shift: false, code: 'KeyI', text: 'Ctrl+I' },
   { name: 'go-busy', shift: false, code: 'KeyB', text: 'Ctrl+B' },
   { name: 'bar-mode', shift: true, code: 'KeyB', text: 'Ctrl+Shift+B' },
+  { name: 'chat-end', shift: true, code: 'KeyE', text: 'Ctrl+Shift+E' },
+  { name: 'chat-transfer', shift: true, code: 'KeyT', text: 'Ctrl+Shift+T' },
   ...workListPlaces.map((place): Key => {
     return { name: `work-${place}`, shift: false, code: `Digit${place}`, text: `Ctrl+${place}` }
   }),

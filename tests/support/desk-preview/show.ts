@@ -9,6 +9,10 @@ import { createParts, type Parts } from '#renderer/desk/parts.svelte.ts'
 import { type FakeBridge, fakeBridge } from './fake-bridge.ts'
 import { deskState } from './state.ts'
 
+// jsdom has no idle time of its own (Chromium 47 has).
+globalThis.requestIdleCallback ??= (run) => Number(setTimeout(() => run({ didTimeout: false, timeRemaining: () => 0 })))
+globalThis.cancelIdleCallback ??= (id) => clearTimeout(id)
+
 export interface Shown extends FakeBridge {
   readonly desk: Desk
   readonly parts: Parts

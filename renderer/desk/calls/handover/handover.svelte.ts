@@ -1,7 +1,8 @@
 import type { Call, CommandResult, TransferInput, TransferKind } from '#contract'
 import type { Desk } from '../../desk.svelte.ts'
+import { addressIn } from '../../ui/target/target.ts'
 import { consultMode, type How, howsFor, kindsFor, mayHold } from './how.ts'
-import { addressIn, looksOutside, type Target, type TargetSource } from './target.ts'
+import { looksOutside, type Target, type TargetSource } from './target.ts'
 
 type Refused = Extract<CommandResult, { ok: false }>
 

@@ -30,17 +30,6 @@ export function mayHold(how: How): boolean {
   return how === 'three-party' || how === 'consult-three-party'
 }
 
-export function kindWord(kind: TransferKind): string {
-  const words = {
-    queue: m.kind_queue,
-    agent: m.kind_agent,
-    ivr: m.kind_ivr,
-    'access-code': m.kind_access_code,
-    outside: m.kind_outside,
-  }
-  return words[kind]()
-}
-
 export function howWords(how: How): { readonly title: string; readonly hint: string } {
   const words: { readonly [H in How]: readonly [() => string, () => string] } = {
     release: [m.mode_release, m.mode_release_hint],

@@ -9,7 +9,8 @@ const en: Record<string, string> = english
 const zh: Record<string, string> = chinese
 
 /** Names that are the same in every language. */
-const names = new Set(['app_name', 'version'])
+const brands = ['facebook', 'line', 'whatsapp', 'telegram', 'instagram']
+const names = new Set(['app_name', 'version', ...brands.map((brand) => `chat_channel_${brand}`)])
 
 const placeholders = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name).sort()
 

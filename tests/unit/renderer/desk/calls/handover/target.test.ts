@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
-import { addressIn, looksOutside } from '#renderer/desk/calls/handover/target.ts'
+
+import { looksOutside } from '#renderer/desk/calls/handover/target.ts'
+import { addressIn } from '#renderer/desk/ui/target/target.ts'
 
 test.each([
   ['6073', 'agent', '6073'],
