@@ -4,7 +4,7 @@ import { startControl } from './control/control-server.ts'
 import { startCentre } from './start-centre.ts'
 
 /** The ports of a centre that people start; a test's are free ones. 38043 and 8043 as in spec/ccgateway.md 5.1 and 1. */
-const fixed = { websocket: 38_043, poll: 8_043, sip: 7_443 }
+const fixed = { websocket: 38_043, poll: 8_043, sip: 7_443, fabric: 8_643 }
 
 const usage = `npx tsx tests/simulator/cli.ts [--port N] [--profile-out DIR] [--transport websocket|poll]
 
@@ -38,7 +38,8 @@ async function run({ port, transport, 'profile-out': folder }: z.infer<typeof wi
   page and HTTP interface   ${control.url}
   CC-Gateway, WebSocket     ${centre.profile({ transport: 'websocket' }).gateway?.websocketUrl}
   CC-Gateway, long poll     ${centre.profile({ transport: 'poll' }).gateway?.url}
-  SIP                       ${centre.sip.url}`)
+  SIP                       ${centre.sip.url}
+  media cache               ${centre.mediaCache.url}`)
   if (folder !== undefined)
     console.log(`  connection profile        ${await centre.writeProfile(folder, { transport, chat: {} })}`)
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {

@@ -1,6 +1,6 @@
 import type { Centre } from './centre.ts'
 import { centreAgent, signInElsewhere } from './centre-agent.ts'
-import { createChatCustomers } from './chat/customers/create-chat-customers.ts'
+import { openFabric } from './chat/fabric/open-fabric.ts'
 import type { ChatBehaviour } from './chat/settings.ts'
 import { createColleagues, createDeskPhones, type DeskPhones } from './colleagues/create-colleagues.ts'
 import { createCustomers } from './customers/create-customers.ts'
@@ -39,7 +39,12 @@ export interface CentreOptions {
   readonly certificate?: CertificateKind
   readonly sipCertificate?: CertificateKind
   /** 0, the default, takes any free one. */
-  readonly ports?: { readonly websocket?: number; readonly poll?: number; readonly sip?: number }
+  readonly ports?: {
+    readonly websocket?: number
+    readonly poll?: number
+    readonly sip?: number
+    readonly fabric?: number
+  }
   /** Another SIP side, for tests of the engine alone. */
   readonly startSip?: (options: Parameters<typeof startSipSide>[0]) => Promise<SipSide>
 }
@@ -54,6 +59,7 @@ export async function startCentre(options: CentreOptions = {}): Promise<Centre> 
   const platform = await openPlatform(options, authority, { callee: customers.callee, telephone: phones.line })
   const { sip, journal, behaviour } = platform
   const { gateway, faults, gatewayPorts, servers } = await openGateways(platform, tls, ports)
+  const { chat, server: fabric } = await openFabric(gateway, tls, ports.fabric ?? 0)
   const colleagues = createColleagues(gateway, phones)
   const people = [...platform.agents.values()].map((agent) => centreAgent(platform, agent))
   return {
@@ -66,7 +72,7 @@ export async function startCentre(options: CentreOptions = {}): Promise<Centre> 
     ...profiles(gatewayPorts, sip, authority.pem),
     customer: (wish) => customers.add(platform, wish),
     calls: customers.calls,
-    ...createChatCustomers(platform),
+    ...chat,
     get customers() {
       return customers.all
     },
@@ -83,7 +89,7 @@ export async function startCentre(options: CentreOptions = {}): Promise<Centre> 
     ivrs: platform.ivrs,
     agent: (workNumber) => known(people, workNumber),
     leftOpen: () => leftOpen(platform),
-    stop: () => stop(platform, servers, phones),
+    stop: () => stop(platform, [...servers, fabric], phones),
   }
 }
 

@@ -36,5 +36,6 @@ export function subMediaOf(channel: ChannelName): number {
 
 /** The channel's configuration, `to` of a customer's message (spec/media-and-services.md 3.2); its form is ours. */
 export function configurationOf(channel: ChannelName): string {
+  if (channel === 'EMAIL') return 'support@example.com'
   return `channel-${channel.toLowerCase()}`
 }

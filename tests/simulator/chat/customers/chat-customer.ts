@@ -19,6 +19,8 @@ export interface Opening {
   readonly robot?: readonly string[]
   /** How long that takes; nobody is asked before it is over. */
   readonly robotMs?: number
+  /** `when-asked`: with the robot until `asksForAgent` (TRANS2AGENT, spec/media-and-services.md 3.2). */
+  readonly agent?: 'at-once' | 'when-asked'
   /** Leaves after so long without an agent. */
   readonly patienceMs?: number
   /** Associated data. */
@@ -60,6 +62,7 @@ export interface CustomerChat {
   /** The agents' messages named, or all that have come. */
   reads(...ids: readonly string[]): void
   leaves(): void
+  asksForAgent(): void
   /** The next message from an agent that fits and was not waited for before. */
   expects(what: Expected, timeoutMs?: number): Promise<ChatMessage>
   /** Does these one after another; resolves after the last. */

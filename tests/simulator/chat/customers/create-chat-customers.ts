@@ -6,8 +6,8 @@ import { openCustomerChat } from './open-customer-chat.ts'
 
 export type ChatPart = Pick<Centre, 'chatCustomer' | 'chatCustomers' | 'chats' | 'chatBehaviour' | 'mediaCache'>
 
-export function createChatCustomers(platform: Platform): ChatPart {
-  const mediaCache = createMediaCache()
+export function createChatCustomers(platform: Platform, mediaUrl: () => string): ChatPart {
+  const mediaCache = createMediaCache(mediaUrl)
   const all: ChatCustomer[] = []
   const everyChat: CustomerChat[] = []
   return {

@@ -6,10 +6,10 @@ import type { Written } from './sendable.ts'
 export function customerMessage(
   { id, name }: Pick<ChatCustomer, 'id' | 'name'>,
   controlType: ControlType,
-  { mediaType, content, more }: Written,
+  { mediaType, content, more, id: own }: Written,
 ): ChatMessage {
   return {
-    id: newMessageId(),
+    id: own ?? newMessageId(),
     controlType,
     mediaType,
     content,

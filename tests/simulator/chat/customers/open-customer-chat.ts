@@ -46,6 +46,7 @@ function begin(platform: Platform, chat: PlatformChat, seen: CustomerChat, queue
     if (opening.says !== undefined) seen.says(opening.says)
     enqueue(platform, chat, queue)
   }
+  if (opening.agent === 'when-asked') return
   if (opening.robotMs) platform.after(opening.robotMs, toAgents)
   else toAgents()
   if (opening.patienceMs !== undefined) {
@@ -91,11 +92,14 @@ function customerChat(
     transcript: chat.transcript,
     received: inbox.received,
     says: (text) => send({ mediaType: 'TEXT', content: text }),
-    sends: (what) => send(write(what, cache, customer.id)),
+    sends: (what) => send(write(what, cache)),
     types: () => mark('INPUT', ''),
     reads: (...ids) => mark('READ', (ids.length > 0 ? ids : agentsMessages(inbox)).join(',')),
     leaves: () =>
       customerLeaves(platform, chat, customerMessage(customer, 'DISCONNECT', { mediaType: 'TEXT', content: '' })),
+    asksForAgent: () => {
+      if (chat.phase === 'robot' && chat.queue) enqueue(platform, chat, chat.queue)
+    },
     expects: inbox.expects,
     plays: (script) => play(self, script, (ms) => new Promise((resolve) => platform.after(ms, resolve))),
     timesOut: () => timesOut(platform, chat),

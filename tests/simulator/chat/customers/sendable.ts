@@ -26,25 +26,26 @@ export type Sendable =
       readonly kind: 'EMAIL'
       readonly subject: string
       readonly html: string
-      readonly to?: readonly string[]
       readonly cc?: readonly string[]
       readonly attachments?: readonly File[]
     }
   /** Any content under any name, known or not. */
-  | { readonly kind: 'RAW'; readonly mediaType: string; readonly content: string }
+  | { readonly kind: 'RAW'; readonly mediaType: string; readonly content: string; readonly id?: string }
 
 /** What stands beside `content` in the message, for kinds that need more than it holds. */
 export interface Written {
   readonly mediaType: string
   readonly content: string
   readonly more?: Readonly<Record<string, unknown>>
+  /** The sender's own id; a new one unless given. */
+  readonly id?: string
 }
 
 /** The content encodings of spec/media-and-services.md 3.2; LOCATE as JSON and an e-mail's other fields are inferred. */
-export function write(what: Sendable, cache: MediaCache, from: string): Written {
+export function write(what: Sendable, cache: MediaCache): Written {
   switch (what.kind) {
     case 'RAW':
-      return { mediaType: what.mediaType, content: what.content }
+      return { mediaType: what.mediaType, content: what.content, ...(what.id !== undefined && { id: what.id }) }
     case 'LOCATE': {
       const { kind, ...place } = what
       return { mediaType: kind, content: JSON.stringify(place) }
@@ -52,7 +53,7 @@ export function write(what: Sendable, cache: MediaCache, from: string): Written 
     case 'WEBCARD':
       return { mediaType: 'WEBCARD', content: card(what, cache) }
     case 'EMAIL':
-      return email(what, cache, from)
+      return email(what, cache)
     default:
       return { mediaType: what.kind, content: fileContent(what, cache) }
   }
@@ -81,11 +82,13 @@ function card(what: Extract<Sendable, { kind: 'WEBCARD' }>, cache: MediaCache): 
   })
 }
 
-/** HTML as content (spec/media-and-services.md 2.2); where subject, people and attachments stand is inferred. */
-function email(what: Extract<Sendable, { kind: 'EMAIL' }>, cache: MediaCache, from: string): Written {
-  const attachments = (what.attachments ?? []).map((file) =>
-    fileLine(file, cache.put(file.content, file.ending, 'customer').id),
-  )
-  const more = { subject: what.subject, emailFrom: from, emailTo: what.to ?? [], emailCc: what.cc ?? [], attachments }
-  return { mediaType: 'EMAIL', content: what.html, more }
+/** HTML as content (spec/media-and-services.md 2.2); where subject, copies and attachments stand is inferred. */
+function email(what: Extract<Sendable, { kind: 'EMAIL' }>, cache: MediaCache): Written {
+  const attachments = (what.attachments ?? []).map(({ content, ending, name }) => ({
+    fileId: cache.put(content, ending, 'customer').id,
+    fileName: name ?? `file.${ending}`,
+    fileType: ending,
+    size: content.length,
+  }))
+  return { mediaType: 'EMAIL', content: what.html, more: { subject: what.subject, cc: what.cc ?? [], attachments } }
 }
