@@ -86,8 +86,9 @@ export class Conversation {
     await this.#load(async () => {
       if (this.#thread.more) this.#thread = withPage(this.#thread, await this.#page(nextPage))
       else await this.earlier.load()
+      this.#show(true)
       // Drawn at once, so that nothing is added at the end in the same breath.
-      flushSync(() => this.#show(true))
+      flushSync()
     })
   }
 

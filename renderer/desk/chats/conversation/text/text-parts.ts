@@ -27,8 +27,8 @@ const overrides: Readonly<Record<string, string>> = {
   '\u2069': 'PDI',
 }
 
-const link = /(?:https?:\/\/|www\.)[^\s<>"'`\u3000-\u303f\uff00-\uff0f\uff1a-\uff1f\u202a-\u202e\u2066-\u2069]+/iu
-const number = /(?<![\p{L}\p{N}.:/_-])\+?\d(?:[\d ()\-.]{5,18})\d(?![\p{L}\p{N}_-])/u
+const link = /(?:https?:\/\/|www\.)[^\s<>"'`\u3000-\u303f\uff00-\uff0f\uff1a-\uff1f\u202a-\u202e\u2066-\u2069\p{Cc}]+/iu
+const number = /(?<![A-Za-z\p{N}.:/_-])(?:\+|\((?=\d))?\d(?:[\d ()-]{5,18})\d(?![A-Za-z\p{N}_-])/u
 const interesting = new RegExp(
   `(?<link>${link.source})|(?<number>${number.source})|(?<mark>[\\u202a-\\u202e\\u2066-\\u2069]|(?![\\t\\n\\r])\\p{Cc})`,
   'giu',
@@ -56,9 +56,9 @@ function partOf({ groups, 0: text }: RegExpExecArray): TextPart | null {
   return digits >= 7 && digits <= 15 && !isDate(text) ? { kind: 'number', text, number } : null
 }
 
-/** 2026-11-22, 22.11.2026 and what has more than one dot is no telephone number. */
+/** 2026-11-22 is no telephone number. */
 function isDate(text: string): boolean {
-  return /^\d{4}[-.]\d{1,2}[-.]\d{1,2}\b|^\d{1,2}\.\d{1,2}\.\d{4}|^\d{1,3}(\.\d{1,3}){3}$/.test(text)
+  return /^\d{4}-\d{1,2}-\d{1,2}(?!\d)/.test(text)
 }
 
 function markName(sign: string): string {
