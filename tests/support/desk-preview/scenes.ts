@@ -3,11 +3,13 @@ import { agentScenes } from './scenes/agent.ts'
 import { alertScenes } from './scenes/alert.ts'
 import { barScenes } from './scenes/bar.ts'
 import { callScenes } from './scenes/calls.ts'
+import { chatListScenes } from './scenes/chat-list.ts'
 import { directoryScenes } from './scenes/directory.ts'
 import { historyScenes } from './scenes/history.ts'
 import { signInScenes } from './scenes/sign-in.ts'
 import { talkScenes } from './scenes/talk.ts'
 import { teamScenes } from './scenes/team.ts'
+import { videoScenes } from './scenes/video.ts'
 import { workScenes } from './scenes/work.ts'
 import type { Look } from './state.ts'
 
@@ -25,7 +27,9 @@ export const scenes: readonly Scene[] = [
   ...signInScenes,
   ...callScenes,
   ...talkScenes,
+  ...videoScenes,
   ...workScenes,
+  ...chatListScenes,
   ...directoryScenes,
   ...historyScenes,
   ...teamScenes,
