@@ -1,5 +1,5 @@
 import type { Call } from '#contract'
-import { ringingAnnouncement, waitingAnnouncement } from './call-words.ts'
+import { pictureAnnouncement, ringingAnnouncement, waitingAnnouncement } from './call-words.ts'
 
 /** The text of the assertive live region: the newest ringing call, or nothing. */
 export function announcementOf(live: readonly Call[]): string {
@@ -11,6 +11,12 @@ export function announcementOf(live: readonly Call[]): string {
 export function waitingOf(live: readonly Call[]): string {
   const newest = newestRinging(live)
   return newest && isBusy(live) ? waitingAnnouncement(newest) : ''
+}
+
+/** What the agent may not overlook of the pictures: who sees what of them. */
+export function pictureOf(live: readonly Call[]): string {
+  const talking = live.find(({ phase }) => phase.name === 'talking')
+  return talking ? pictureAnnouncement(talking) : ''
 }
 
 const newestRinging = (live: readonly Call[]) => live.filter(({ phase }) => phase.name === 'ringing').at(-1)

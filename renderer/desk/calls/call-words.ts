@@ -105,6 +105,22 @@ export function ringingAnnouncement(call: Call): string {
   return call.queue ? m.announce_ringing_queue({ who, queue: call.queue }) : m.announce_ringing({ who })
 }
 
+/** What of the agent can be seen, or that the call that rings is one to be seen in. */
+export function seenWord({ phase, video }: Call): string | null {
+  if (phase.name === 'ringing') return video?.askedByFarSide ? m.video_call() : null
+  if (video?.sending === 'screen') return m.video_shared_mark()
+  return video?.sending === 'camera' ? m.video_seen_mark() : null
+}
+
+/** Which pictures go which way, or are asked for; nothing without any. */
+export function pictureAnnouncement({ video }: Call): string {
+  if (!video) return ''
+  if (video.sending === 'screen') return m.video_announce_screen()
+  if (video.sending === 'camera') return m.video_announce_camera()
+  if (video.receiving) return m.video_announce_far()
+  return video.askedByFarSide ? m.video_announce_asked() : ''
+}
+
 /** The same for a call that comes while another talks: told after what is being read, not across it. */
 export function waitingAnnouncement(call: Call): string {
   return m.announce_waiting({ who: callTitle(call) })
