@@ -13,7 +13,9 @@ export function createChats(platform: () => Platform, behaviour: Partial<ChatBeh
     live: new Set(),
     waiting: [],
     shares: new Map(),
+    leaving: new Set(),
     limits: new Map(),
+    quickReplies: new Map(),
     dispatch: () => {
       dispatch ??= createChatDispatch(platform())
       dispatch()

@@ -69,7 +69,8 @@ export interface ChatOutcome {
 export interface ChatShare {
   readonly agent: Agent
   readonly chat: PlatformChat
-  state: 'ringing' | 'talking'
+  /** `calling`: asks a colleague, who has not answered. */
+  state: 'ringing' | 'calling' | 'talking'
   readonly transferFrom: string
   readonly outcome: ChatOutcome
   /** Ends the ringing. */
@@ -117,6 +118,11 @@ export interface WaitingChat {
   readonly serve: (agent: Agent) => void
 }
 
+export interface QuickReply {
+  readonly id: string
+  readonly content: string
+}
+
 export interface Chats {
   readonly behaviour: ChatBehaviour
   /** By call id; live ones and those that ended. */
@@ -126,8 +132,12 @@ export interface Chats {
   readonly waiting: WaitingChat[]
   /** Every agent's parts, oldest first. */
   readonly shares: Map<Agent, ChatShare[]>
+  /** Whose session is ending: they are asked nothing more. */
+  readonly leaving: Set<Agent>
   /** `setcallnums`, by work number; gone with the session. */
   readonly limits: Map<string, number>
+  /** Of each agent, by work number. */
+  readonly quickReplies: Map<string, readonly QuickReply[]>
   /** Brings waiting chats to agents with room. */
   dispatch(): void
   /** The agent's session is over: whatever they were in goes on without them. */

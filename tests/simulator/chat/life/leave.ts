@@ -79,12 +79,14 @@ export function withdrawHandingOn(share: ChatShare): void {
 
 /** The session is over: what rang goes back, what was open is released (spec/ccgateway.md 3.4, inferred for chats). */
 export function signedOut(platform: Platform, agent: Agent): void {
+  platform.chats.leaving.add(agent)
   for (const share of [...sharesOf(platform, agent)]) {
-    if (share.state === 'talking') agentEnds(platform, share)
+    if (share.state !== 'ringing') agentEnds(platform, share)
     else {
       dropShare(platform, share)
       share.outcome.lost()
     }
   }
+  platform.chats.leaving.delete(agent)
   platform.chats.limits.delete(agent.workNumber)
 }

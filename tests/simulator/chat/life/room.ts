@@ -15,7 +15,7 @@ export function limitOf({ chats }: Platform, agent: Agent): number {
 
 /** Whether this agent may be asked to take one more. */
 export function hasRoom(platform: Platform, agent: Agent): boolean {
-  if (!isInWebm(agent) || agent.fate === 'password-to-change') return false
+  if (!isInWebm(agent) || agent.fate === 'password-to-change' || platform.chats.leaving.has(agent)) return false
   const chats = sharesOf(platform, agent).length
   return chats < limitOf(platform, agent) && isThereFor(platform, agent, chats)
 }

@@ -31,7 +31,7 @@ export function rejectAsked(context: Context, callId: string | undefined, mode: 
 /** Only one that is named, and only one that is open: a chat that rings is rejected (inferred, as for calls). */
 export function releaseAsked({ gateway, agent }: Context, callId: string | undefined): Retcode {
   const share = callId === undefined ? null : shareIn(gateway.platform, agent, callId)
-  if (share?.state !== 'talking') return '200-017'
+  if (!share || share.state === 'ringing') return '200-017'
   agentEnds(gateway.platform, share)
   return '0'
 }

@@ -30,6 +30,14 @@ export const mediacall: Telling = {
   transferBegun: () => undefined,
   transferred: ({ agent, chat }, worked) =>
     emit(agent, 'AgentEvent_SuccTransResult', { result: worked ? 0 : 1, callId: chat.id }),
+  callsInside: ({ agent, chat }) =>
+    emit(agent, 'AgentEvent_Customer_Alerting', {
+      callid: chat.id,
+      otherPhone: chat.called,
+      otherPhoneWorkno: chat.called.slice(1),
+      type: 'main',
+      mediaAbility: '5',
+    }),
   insideFailed: ({ agent, chat }) => emit(agent, 'AgentEvent_Inside_Call_Fail', chat.id),
 }
 

@@ -15,6 +15,8 @@ export interface Telling {
   readonly notAnswered: (share: ChatShare) => void
   readonly transferBegun: (share: ChatShare) => void
   readonly transferred: (share: ChatShare, worked: boolean) => void
+  /** An inner chat: the colleague is being asked. */
+  readonly callsInside: (share: ChatShare) => void
   readonly insideFailed: (share: ChatShare) => void
 }
 

@@ -21,6 +21,7 @@ export const textchat: Telling = {
   transferred: (share, worked) => {
     if (!worked) emit(share.agent, 'AgentChat_TransferFailed', kind(share))
   },
+  callsInside: (share) => emit(share.agent, 'AgentChat_CallOutCreated', kind(share)),
   insideFailed: (share) => emit(share.agent, 'AgentChat_CalloutFailed', kind(share)),
 }
 

@@ -105,7 +105,8 @@ function agentList(agents: readonly Agent[]): Reply {
 function skillWaitNum({ gateway, params }: Context): Reply {
   const queue = gateway.platform.queues.find(({ id }) => String(id) === params.skillid)
   if (!queue) return refused('600-002')
-  return ok(gateway.platform.waiting.filter((one) => one.queue === queue).length)
+  const { waiting, chats } = gateway.platform
+  return ok([...waiting, ...chats.waiting].filter((one) => one.queue === queue).length)
 }
 
 /** spec/ccgateway.md 16.2. */

@@ -1,4 +1,4 @@
-import { mediacallRoutes } from '../../chat/operations/mediacall.ts'
+import { chatRoutes } from '../../chat/operations/chat-routes.ts'
 import type { Route } from '../route.ts'
 import { accountRoutes } from './account.ts'
 import { beginRoutes } from './calls/begin.ts'
@@ -29,5 +29,5 @@ export const operations: readonly Route[] = [
   ...directoryRoutes,
   ...qualityControlRoutes,
   ...noteRoutes,
-  ...mediacallRoutes,
+  ...chatRoutes,
 ]
