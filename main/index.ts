@@ -1,15 +1,17 @@
 import { dirname, join } from 'node:path'
 import { Worker } from 'node:worker_threads'
-import { app, BrowserWindow, dialog, ipcMain, protocol, safeStorage, shell } from 'electron'
-import type { GoTo } from '#contract'
+import { app, BrowserWindow, clipboard, dialog, ipcMain, protocol, safeStorage, shell } from 'electron'
+import { actsOf } from './acts-of.ts'
 import { publisher } from './bridge/publisher.ts'
 import { type KnownWindow, serveRequests } from './bridge/serve-requests.ts'
 import type { ChatFilesGround } from './chat-files-of-site.ts'
 import { askWhereToKeep } from './desktop/chat-file-place.ts'
 import { createContactFiles } from './desktop/contact-files.ts'
 import { createDesktop, type DesktopPart } from './desktop/desktop.ts'
+import { openLinks, selectedText } from './desktop/links.ts'
 import { isOnlyInstance } from './desktop/only-instance.ts'
 import { openLink } from './desktop/open-link.ts'
+import { createSchemes } from './desktop/schemes.ts'
 import { openScreens } from './desktop/screens.ts'
 import type { SiteTrust } from './desktop/site-certificates.ts'
 import { openStores } from './desktop/stores/stores.ts'
@@ -19,6 +21,8 @@ import { mediaAddress, mediaScheme, serveMedia } from './desktop/windows/media-s
 import { pageScheme } from './desktop/windows/pages.ts'
 import { openSessions } from './desktop/windows/sessions.ts'
 import type { DirectoryGround } from './directory-of-site.ts'
+import { linkAmong } from './doors/links/link.ts'
+import type { DoorsGround } from './doors-of-site.ts'
 import type { HistoryGround } from './history-of-site.ts'
 import { explain } from './log/explain.ts'
 import { openLog } from './log/log.ts'
@@ -27,6 +31,7 @@ import { keepDays } from './profile/days.ts'
 import { keepMemory } from './profile/memory.ts'
 import type { Profile } from './profile/profile.ts'
 import { openProfiles } from './profile/profiles.ts'
+import { keepDoors } from './profile/programs.ts'
 import { keepSettings } from './profile/settings.ts'
 import { requestsOf } from './requests.ts'
 import { openVault } from './vault/vault.ts'
@@ -38,7 +43,8 @@ protocol.registerSchemesAsPrivileged([pageScheme, mediaScheme])
 app.setAppUserModelId('com.earshot.desktop')
 guardContents(app)
 
-const second: (argv: readonly string[]) => void = () => undefined
+let second: (argv: readonly string[]) => void = () => undefined
+const links = openLinks({ app, argv: process.argv, linkAmong })
 if (isOnlyInstance(app, (argv) => second(argv))) void app.whenReady().then(start).catch(giveUp)
 else app.exit(0)
 
@@ -64,6 +70,7 @@ function openGround() {
     settings: keepSettings(stores.settings, log),
     memory: keepMemory(stores.memory, log),
     days: keepDays(stores.days, log),
+    doors: keepDoors(stores.doors, log),
     vault: openVault({ safeStorage, store: stores.secrets, platform: process.platform, log }),
   }
 }
@@ -111,10 +118,17 @@ function start(): void {
   })
   sessions.desk.protocol.handle(mediaScheme.scheme, (request) => serveMedia(request, parts.chatFiles.find))
   openDoor(ground, parts, desktop, known)
-  hearLinks(parts.doors, desktop)
+  hearStarts(parts, desktop)
   parts.begin(desktop.windows.deskPainted)
   desktop.settingsChanged()
   tellOfDamage(ground, parts)
+}
+
+function hearStarts({ doors }: Parts, desktop: DesktopPart): void {
+  second = (argv) => {
+    if (!links.second(argv)) desktop.windows.desk.front()
+  }
+  links.hear(doors.link)
 }
 
 function tellWindows(desktop: () => DesktopPart) {
@@ -150,6 +164,16 @@ function groundOfChatFiles(desktop: () => DesktopPart): ChatFilesGround {
   }
 }
 
+function groundOfDoors({ doors: kept, log }: Ground, desktop: () => DesktopPart): DoorsGround {
+  const { platform } = process
+  return {
+    kept,
+    schemes: createSchemes({ platform, app, log }),
+    selection: () => selectedText(clipboard, platform),
+    openDesk: () => desktop().windows.desk.front(),
+  }
+}
+
 /** The thread's code lies beside this file, in the archive too. */
 function groundOfHistory(): HistoryGround {
   return {
@@ -161,27 +185,6 @@ function groundOfHistory(): HistoryGround {
 /** A site's own authority counts for its SIP hosts, in the phone window's session, and nowhere else. */
 function trustOf(profile: Profile | null): SiteTrust | null {
   return profile?.sip.ca === undefined ? null : { servers: profile.sip.servers, ca: profile.sip.ca }
-}
-
-/** Tray, alerts and hotkeys ask for the same acts as the desk, at the same place. */
-function actsOf(parts: () => Pick<Parts, 'agent' | 'calls' | 'doors'> & { openDesk(): void }) {
-  const calls = () => parts().calls.requests
-  const agent = () => parts().agent.requests
-  return {
-    answer: (callId: string) => calls()['calls.answer']({ callId }),
-    decline: (callId: string, mode: 'requeue' | 'release') => calls()['calls.decline']({ callId, mode }),
-    mute: (callId: string, muted: boolean) => calls()['calls.mute']({ callId, muted }),
-    hold: (callId: string) => calls()['calls.hold']({ callId }),
-    retrieve: (callId: string) => calls()['calls.retrieve']({ callId }),
-    hangUp: (callId: string) => calls()['calls.hangUp']({ callId }),
-    dialSelection: () => parts().doors.dialSelection(),
-    goTo: async (goTo: GoTo) => {
-      const result = await parts().agent.goToFromOutside(goTo)
-      // What is in the way is said in the desk.
-      if (!result.ok) parts().openDesk()
-    },
-    signOut: () => agent()['agent.signOut']({ force: false }),
-  }
 }
 
 function openDoor(ground: Ground, parts: Parts, desktop: DesktopPart, known: ReadonlyMap<number, KnownWindow>): void {
@@ -220,8 +223,10 @@ async function chooseProfile(desktop: DesktopPart): Promise<string | null> {
   return chosen.filePaths[0] ?? null
 }
 
-function tellOfDamage({ settings, memory, days, stores }: Ground, { notices }: Parts): void {
-  const files = [...stores.setAside, settings.setAside, memory.setAside, days.setAside].filter((file) => file !== null)
+function tellOfDamage({ settings, memory, days, doors, stores }: Ground, { notices }: Parts): void {
+  const files = [...stores.setAside, settings.setAside, memory.setAside, days.setAside, doors.setAside].filter(
+    (file) => file !== null,
+  )
   for (const file of files) notices.add({ kind: 'settings-file-set-aside', file })
 }
 

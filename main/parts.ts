@@ -7,6 +7,7 @@ import type { Publish } from './bridge/publisher.ts'
 import { type CallsPart, createCalls } from './calls/calls.ts'
 import type { HistoryPart } from './calls/history/history.ts'
 import type { ChatFilesGround } from './chat-files-of-site.ts'
+import type { ChatsPart } from './chats/chats.ts'
 import { type ChatsOfSite, createChatsOfSite } from './chats-of-site.ts'
 import type { DirectoryPart } from './directory/directory.ts'
 import { createDirectoryOfSite, type DirectoryGround } from './directory-of-site.ts'
@@ -87,7 +88,7 @@ export function createParts(given: Given): Parts {
   const site = createSite(given, notices)
   // Each needs others that are made after it, hence the asking.
   const made = (): Made => ({ agent, day, directory, doors, calls, history, line, picture, team, ...conversations })
-  const gateway = createGatewayOfSite(given, gatewayListeners(made, notices))
+  const gateway = createGatewayOfSite(given, gatewayListeners(made, notices), () => made().chats)
   const hears = createHearing(given, made)
   const line = createLine({
     tellWanted: (wanted) => tell.phone('line.wanted', wanted),
@@ -145,6 +146,8 @@ export type Made = Pick<
 function gatewayListeners(made: () => Made, notices: Notices): GatewayListeners {
   return {
     onEvent: (event) => {
+      // What is about a chat must never reach the calls: a chat that talks opens no microphone.
+      if (made().chats.gatewayEvent(event)) return
       // The calls first: whatever closes the microphone waits for nothing.
       made().calls.gatewayEvent(event)
       made().team.gatewayEvent(event)
@@ -152,8 +155,10 @@ function gatewayListeners(made: () => Made, notices: Notices): GatewayListeners 
       if (event.type === 'rest-over') notices.add({ kind: 'rest-over' })
     },
     onLink: (link) => made().agent.link(link),
+    onChat: (available) => made().chats.available(available),
     onPresent: (present) => {
       made().calls.present({ call: present.call, talking: isTalking(present) })
+      made().chats.present()
       made().team.present(present.state)
       made().agent.present(present.state)
     },
@@ -163,6 +168,7 @@ function gatewayListeners(made: () => Made, notices: Notices): GatewayListeners 
 
 interface Beginning {
   readonly agent: AgentPart
+  readonly chats: ChatsPart
   readonly doors: DoorsPart
   readonly history: HistoryPart
   readonly line: LinePart
@@ -171,11 +177,12 @@ interface Beginning {
 }
 
 /** How a day begins and ends, and another site begins. */
-function beginnings(given: Given, { agent, doors, history, line, site, hears }: Beginning) {
+function beginnings(given: Given, { agent, chats, doors, history, line, site, hears }: Beginning) {
   const profileChanged = () => {
     given.onProfile()
     site.changed()
     history.siteChanged()
+    chats.siteChanged()
   }
   return {
     profileChanged,

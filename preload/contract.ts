@@ -8,6 +8,7 @@
 import type { Agent, AgentRequests } from './contract/agent.ts'
 import type { Calls, CallsRequests } from './contract/calls.ts'
 import type { DraftsRequests } from './contract/chat-drafts.ts'
+import type { EmailsRequests } from './contract/chat-emails.ts'
 import type { ChatFilesRequests, Upload, VoiceMessage, VoiceRequests } from './contract/chat-files.ts'
 import type { ChatMessage } from './contract/chat-messages.ts'
 import type { RepliesRequests, RepliesState } from './contract/chat-replies.ts'
@@ -15,6 +16,7 @@ import type { Chats, ChatsRequests } from './contract/chats.ts'
 import type { Day } from './contract/day.ts'
 import type { Desktop, DesktopRequests, Notice, NoticeRequests } from './contract/desktop.ts'
 import type { Directory, DirectoryRequests } from './contract/directory.ts'
+import type { Doors, DoorsRequests } from './contract/doors.ts'
 import type { HistoryRequests, HistoryState } from './contract/history.ts'
 import type { Levels, Line, LineCommand, LineRequests, LineWanted } from './contract/line.ts'
 import type { PhonePictureRequests, PictureRequests, PictureSignal } from './contract/picture.ts'
@@ -25,6 +27,7 @@ import type { Team, TeamRequests } from './contract/team.ts'
 export type * from './contract/agent.ts'
 export type * from './contract/calls.ts'
 export type * from './contract/chat-drafts.ts'
+export type * from './contract/chat-emails.ts'
 export type * from './contract/chat-files.ts'
 export type * from './contract/chat-messages.ts'
 export type * from './contract/chat-replies.ts'
@@ -50,6 +53,7 @@ export interface DeskState {
   readonly replies: RepliesState
   readonly day: Day
   readonly directory: Directory
+  readonly doors: Doors
   readonly history: HistoryState
   readonly team: Team
   readonly line: Line
@@ -67,7 +71,9 @@ export interface DeskRequests
     ChatsRequests,
     DesktopRequests,
     DirectoryRequests,
+    DoorsRequests,
     DraftsRequests,
+    EmailsRequests,
     HistoryRequests,
     NoticeRequests,
     PictureRequests,

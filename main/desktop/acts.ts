@@ -9,6 +9,8 @@ export interface Acts {
   hold(callId: string): unknown
   retrieve(callId: string): unknown
   hangUp(callId: string): unknown
+  /** The number that is selected or was copied. */
+  dialSelection(): unknown
   goTo(goTo: GoTo): unknown
   signOut(): unknown
 }
@@ -19,6 +21,7 @@ export interface Acts {
  */
 export function actByHotkey(name: HotkeyName, { list }: Calls, acts: Acts): void {
   const first = (verb: CallVerb): Call | undefined => list.find(({ verbs }) => verbs.includes(verb))
+  if (name === 'dial') acts.dialSelection()
   if (name === 'mute') muteByHotkey(first('mute'), first('unmute'), acts)
   const ringing = first('answer')
   if (name === 'answer' && ringing) acts.answer(ringing.id)

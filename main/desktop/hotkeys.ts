@@ -23,7 +23,7 @@ export interface Hotkeys {
   close(): void
 }
 
-const names: readonly HotkeyName[] = ['answer', 'hangUp', 'mute']
+const names: readonly HotkeyName[] = ['answer', 'hangUp', 'mute', 'dial']
 /** A key held down is sent again and again: mute would flicker, and leave the microphone to chance. */
 const heldMs = 750
 
@@ -38,7 +38,12 @@ export function createHotkeys(parts: HotkeyParts): Hotkeys {
   let trying: HotkeyName | null = null
   const statusOf = (name: HotkeyName) => held.get(name)?.status ?? 'off'
   const state = (): HotkeyState => ({
-    hotkeys: { answer: statusOf('answer'), hangUp: statusOf('hangUp'), mute: statusOf('mute') },
+    hotkeys: {
+      answer: statusOf('answer'),
+      hangUp: statusOf('hangUp'),
+      mute: statusOf('mute'),
+      dial: statusOf('dial'),
+    },
     tryingHotkey: trying,
   })
   const changed = () => parts.onChange(state())

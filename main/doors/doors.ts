@@ -9,8 +9,8 @@ import { createWishes, type Wishes } from './wishes.ts'
 
 /** The system's table of which program a scheme belongs to. */
 export interface Schemes {
-  owner(scheme: LinkScheme): SchemeOwner
-  take(scheme: LinkScheme, on: boolean): void
+  owner(scheme: LinkScheme): Promise<SchemeOwner>
+  take(scheme: LinkScheme, on: boolean): Promise<void>
 }
 
 /** What the site and the agent have decided about other programs. */
@@ -31,7 +31,7 @@ export interface DoorsParts {
   readonly onCall: (verb: CallDeed, callId: string) => Promise<CommandResult>
   readonly goTo: (goTo: GoTo) => Promise<CommandResult>
   /** The clipboard's words, or what is selected where the system tells. */
-  readonly selection: () => string
+  readonly selection: () => Promise<string>
   readonly openDesk: () => void
   readonly onChange: (doors: Doors) => void
   readonly now: () => Time
@@ -53,6 +53,24 @@ export interface DoorsPart {
 
 const SCHEMES: readonly LinkScheme[] = ['tel', 'sip', 'callto', 'earshot']
 
+interface Owners {
+  current(): Doors['schemes']
+  look(): Promise<void>
+}
+
+/** Whose the schemes were when somebody last looked: asking the system takes a while, and nobody waits for it. */
+function createOwners(schemes: Schemes, onChange: () => void): Owners {
+  let owners: Doors['schemes'] = { tel: 'unknown', sip: 'unknown', callto: 'unknown', earshot: 'unknown' }
+  return {
+    current: () => owners,
+    look: async () => {
+      const found = await Promise.all(SCHEMES.map(async (one) => [one, await schemes.owner(one)] as const))
+      owners = { ...owners, ...Object.fromEntries(found) }
+      onChange()
+    },
+  }
+}
+
 /** The doors for other programs: links, the selected number, the local interface. */
 export function createDoors(parts: DoorsParts): DoorsPart {
   const publish = () => parts.onChange(current())
@@ -67,18 +85,20 @@ export function createDoors(parts: DoorsParts): DoorsPart {
   })
   const programs = createPrograms(parts.kept, parts.now)
   const local = localOf(parts, programs, wishes, publish)
+  const schemes = createOwners(parts.schemes, publish)
   const wanted = () => wantedBy(parts.site().on, parts.choices().localOn)
   const current = (): Doors => ({
     ...wishes.current(),
-    schemes: Object.fromEntries(SCHEMES.map((one) => [one, parts.schemes.owner(one)])) as Doors['schemes'],
+    trusted: parts.choices().trusted,
+    schemes: schemes.current(),
     local: { wanted: wanted(), ...local.status(), programs: programs.list() },
   })
   const siteChanged = () => local.listen(wanted() === 'off' ? null : parts.site().port)
   return {
-    requests: requestsOf(parts, { wishes, programs, local, siteChanged, publish }),
+    requests: requestsOf(parts, { wishes, programs, local, schemes, siteChanged, publish }),
     current,
     link: (text) => followLink(text, wishes, parts),
-    dialSelection: () => dialSelection(parts.selection(), wishes),
+    dialSelection: () => void parts.selection().then((text) => dialSelection(text, wishes)),
     changed: local.changed,
     siteChanged: () => {
       siteChanged()
@@ -102,11 +122,15 @@ interface Made {
   readonly wishes: Wishes
   readonly programs: Programs
   readonly local: Local
+  readonly schemes: Owners
   readonly siteChanged: () => void
   readonly publish: () => void
 }
 
-function requestsOf(parts: DoorsParts, { wishes, programs, local, siteChanged, publish }: Made): DoorsRequests {
+function requestsOf(
+  parts: DoorsParts,
+  { wishes, programs, local, schemes, siteChanged, publish }: Made,
+): DoorsRequests {
   const programsChanged = () => {
     local.programsChanged()
     publish()
@@ -114,10 +138,13 @@ function requestsOf(parts: DoorsParts, { wishes, programs, local, siteChanged, p
   return {
     'doors.answerWish': wishes.answer,
     'doors.refusalSeen': wishes.refusalSeen,
-    'doors.takeScheme': ({ scheme, on }) => {
-      parts.schemes.take(scheme, on)
+    'doors.trust': ({ kind, on }) => {
+      const others = parts.choices().trusted.filter((one) => one !== kind)
+      parts.choose({ trusted: on ? [...others, kind] : others })
       publish()
     },
+    'doors.lookAtSchemes': () => void schemes.look(),
+    'doors.takeScheme': ({ scheme, on }) => void parts.schemes.take(scheme, on).then(schemes.look),
     'doors.setLocal': ({ on }) => {
       parts.choose({ localOn: on })
       siteChanged()

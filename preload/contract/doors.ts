@@ -18,8 +18,8 @@ export interface DialWish {
   readonly at: Time
 }
 
-/** `other`: another program has it, or nobody. */
-export type SchemeOwner = 'earshot' | 'other'
+/** `other`: another program has it, or nobody. `unknown`: nobody has looked yet. */
+export type SchemeOwner = 'earshot' | 'other' | 'unknown'
 
 /** What a program may do by the local interface. */
 export type ProgramScope = 'read' | 'dial' | 'calls' | 'agent'
@@ -48,6 +48,8 @@ export interface LocalInterface {
 export interface Doors {
   /** The newest wish; an older one that nobody answered has given way to it. */
   readonly wish: DialWish | null
+  /** Kinds of source that nobody is asked about any more. */
+  readonly trusted: readonly WishSource['kind'][]
   /** What last came and could not be dialled. */
   readonly refused: { readonly source: WishSource; readonly why: LinkRefusal; readonly at: Time } | null
   readonly schemes: { readonly [S in LinkScheme]: SchemeOwner }
@@ -60,6 +62,9 @@ export interface DoorsRequests {
   /** `always`: from this kind of source nobody is asked any more. */
   'doors.answerWish': (input: { readonly id: string; readonly dial: boolean; readonly always: boolean }) => void
   'doors.refusalSeen': (input: undefined) => void
+  'doors.trust': (input: { readonly kind: WishSource['kind']; readonly on: boolean }) => void
+  /** Asks the system whose the schemes are. */
+  'doors.lookAtSchemes': (input: undefined) => void
   /** Registers the scheme with the system for this user, or lets go of it. */
   'doors.takeScheme': (input: { readonly scheme: LinkScheme; readonly on: boolean }) => void
   'doors.setLocal': (input: { readonly on: boolean }) => void

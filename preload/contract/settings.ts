@@ -2,7 +2,8 @@ import type { DeviceChoice } from './line.ts'
 
 export type Language = 'en' | 'zh-CN'
 export type Theme = 'system' | 'light' | 'dark'
-export type HotkeyName = 'answer' | 'hangUp' | 'mute'
+/** `dial`: the number that is selected or was copied, in whichever program. */
+export type HotkeyName = 'answer' | 'hangUp' | 'mute' | 'dial'
 
 /** What the agent chose on this machine. */
 export interface Settings {

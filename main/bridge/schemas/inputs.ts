@@ -3,11 +3,13 @@ import type { Input, RequestName, WindowKind } from '#contract'
 import { agentInputs } from './agent.ts'
 import { callsInputs } from './calls.ts'
 import { draftsInputs } from './chat-drafts.ts'
+import { emailsInputs } from './chat-emails.ts'
 import { chatFilesInputs, voiceInputs } from './chat-files.ts'
 import { repliesInputs } from './chat-replies.ts'
 import { chatsInputs } from './chats.ts'
 import { desktopInputs } from './desktop.ts'
 import { directoryInputs } from './directory.ts'
+import { doorsInputs } from './doors.ts'
 import { historyInputs } from './history.ts'
 import { lineInputs } from './line.ts'
 import { nothing, oneCall } from './parts.ts'
@@ -28,7 +30,9 @@ export const inputs: { readonly [W in WindowKind]: Inputs<W> } = {
     ...chatsInputs,
     ...desktopInputs,
     ...draftsInputs,
+    ...emailsInputs,
     ...directoryInputs,
+    ...doorsInputs,
     ...historyInputs,
     ...pictureInputs,
     ...profileInputs,

@@ -29,7 +29,9 @@ export const settingsInputs = {
         autoAnswer: z.boolean().nullable(),
       })
       .exactOptional(),
-    hotkeys: z.strictObject({ answer: accelerator, hangUp: accelerator, mute: accelerator }).exactOptional(),
+    hotkeys: z
+      .strictObject({ answer: accelerator, hangUp: accelerator, mute: accelerator, dial: accelerator })
+      .exactOptional(),
   }),
   'settings.tryRing': nothing,
   'settings.tryChatSound': z.strictObject({ sound: z.enum(['chat', 'message']) }),

@@ -15,6 +15,7 @@ export interface Stores {
   readonly memory: StoredFile
   readonly days: StoredFile
   readonly secrets: StoredFile
+  readonly doors: StoredFile
   /** What files that were no JSON are called now; the app has started without what was in them. */
   readonly setAside: readonly string[]
 }
@@ -32,7 +33,13 @@ export function openStores(place: Place): Stores {
     if (opened.damaged !== null) setAside.push(opened.damaged)
     return opened.file
   }
-  const stores = { settings: open('settings'), memory: open('memory'), days: open('days'), secrets: open('secrets') }
+  const stores = {
+    settings: open('settings'),
+    memory: open('memory'),
+    days: open('days'),
+    secrets: open('secrets'),
+    doors: open('doors'),
+  }
   // electron-store opens a channel of its own to every window, which this app's windows have no use for.
   place.ipcMain.removeAllListeners('electron-store-get-data')
   return { ...stores, setAside }

@@ -29,6 +29,7 @@ const hotkeys: { readonly [N in HotkeyName]: () => string } = {
   answer: m.answer,
   hangUp: m.hang_up,
   mute: m.hotkey_mute,
+  dial: m.hotkey_dial,
 }
 
 function microphoneWords(status: 'missing' | 'refused' | 'unplugged' | 'failed', label: string): HealthWords {

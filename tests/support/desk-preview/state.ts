@@ -1,4 +1,4 @@
-import type { AgentState, Call, Calls, ChatSite, Day, DeskState, Line, Settings, SignedInAgent } from '#contract'
+import type { AgentState, Call, Calls, ChatSite, Day, DeskState, Doors, Line, Settings, SignedInAgent } from '#contract'
 
 export interface Look {
   readonly language: string
@@ -104,7 +104,7 @@ const settings: Settings = {
     speakerVolume: 0.8,
   },
   chat: { ringVolume: 0.6, messageSound: 'always', notifyMessages: true, notifyText: false, autoAnswer: null },
-  hotkeys: { answer: 'Control+Alt+A', hangUp: 'Control+Alt+H', mute: 'Control+Alt+M' },
+  hotkeys: { answer: 'Control+Alt+A', hangUp: 'Control+Alt+H', mute: 'Control+Alt+M', dial: null },
 }
 
 /** A morning's work. */
@@ -144,6 +144,14 @@ export const chatSite: ChatSite = {
 }
 
 /** A whole desk state: signed in, idle and well, but for what is given. */
+const noDoors: Doors = {
+  wish: null,
+  refused: null,
+  trusted: [],
+  schemes: { tel: 'earshot', sip: 'other', callto: 'other', earshot: 'earshot' },
+  local: { wanted: 'off', port: null, failed: false, programs: [] },
+}
+
 export function deskState(look: Look, news: Partial<DeskState> = {}): DeskState {
   const language = look.language === 'en' ? 'en' : 'zh-CN'
   return {
@@ -155,6 +163,7 @@ export function deskState(look: Look, news: Partial<DeskState> = {}): DeskState 
     replies: { revision: 0 },
     day: dayOf(),
     directory: { revision: 1, freshness: { status: 'none' }, contacts: 0 },
+    doors: noDoors,
     history: { revision: 0, days: 30 },
     team: {
       rights: { inspect: false, monitor: false, pickUp: true, callOut: true },
@@ -179,7 +188,7 @@ export function deskState(look: Look, news: Partial<DeskState> = {}): DeskState 
       vaultRefusal: null,
     },
     desktop: {
-      hotkeys: { answer: 'proved', hangUp: 'unproved', mute: 'unproved' },
+      hotkeys: { answer: 'proved', hangUp: 'unproved', mute: 'unproved', dial: 'off' },
       tryingHotkey: null,
       failedAlerts: [],
       askingToQuit: false,

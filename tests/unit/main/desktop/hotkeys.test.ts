@@ -3,7 +3,7 @@ import type { HotkeyName } from '#contract'
 import { createHotkeys } from '#main/desktop/hotkeys.ts'
 import { fakeLog } from './builders.ts'
 
-const wanted = { answer: 'Control+Alt+A', hangUp: 'Control+Alt+H', mute: 'Control+Alt+M' }
+const wanted = { answer: 'Control+Alt+A', hangUp: 'Control+Alt+H', mute: 'Control+Alt+M', dial: null }
 
 function setUp(takenByOthers: readonly string[] = []) {
   const registered = new Map<string, () => void>()
@@ -48,14 +48,14 @@ describe('a hotkey', () => {
     const { hotkeys } = setUp(['Control+Alt+A'])
     hotkeys.apply(wanted)
 
-    expect(hotkeys.state().hotkeys).toEqual({ answer: 'taken', hangUp: 'unproved', mute: 'unproved' })
+    expect(hotkeys.state().hotkeys).toEqual({ answer: 'taken', hangUp: 'unproved', mute: 'unproved', dial: 'off' })
   })
 
   test('that another one here has is taken, and so is one nobody understands', () => {
     const { hotkeys } = setUp()
-    hotkeys.apply({ answer: 'Control+Alt+A', hangUp: 'Control+Alt+A', mute: 'nonsense' })
+    hotkeys.apply({ answer: 'Control+Alt+A', hangUp: 'Control+Alt+A', mute: 'nonsense', dial: null })
 
-    expect(hotkeys.state().hotkeys).toEqual({ answer: 'unproved', hangUp: 'taken', mute: 'taken' })
+    expect(hotkeys.state().hotkeys).toEqual({ answer: 'unproved', hangUp: 'taken', mute: 'taken', dial: 'off' })
   })
 })
 
@@ -77,7 +77,7 @@ describe('a change of the settings', () => {
 
     hotkeys.apply({ ...wanted, mute: 'F9' })
 
-    expect(hotkeys.state().hotkeys).toEqual({ answer: 'proved', hangUp: 'unproved', mute: 'unproved' })
+    expect(hotkeys.state().hotkeys).toEqual({ answer: 'proved', hangUp: 'unproved', mute: 'unproved', dial: 'off' })
   })
 
   test('can let two change places', () => {

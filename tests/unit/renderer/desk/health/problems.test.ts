@@ -43,7 +43,7 @@ test('another phone has a line of its own, and of the gateway all is told', () =
 })
 
 test('a hotkey that another program has taken is told', () => {
-  const hotkeys = { answer: 'proved', hangUp: 'taken', mute: 'off' } as const
+  const hotkeys = { answer: 'proved', hangUp: 'taken', mute: 'off', dial: 'off' } as const
 
   expect(kinds({}, { hotkeys })).toEqual(['hotkeys-taken'])
 })

@@ -74,7 +74,7 @@ test('Esc leaves a hotkey as it was', async () => {
 })
 
 test('each hotkey says whether it can be relied on', async () => {
-  await open({ desktop: { ...desktop, hotkeys: { answer: 'proved', hangUp: 'unproved', mute: 'taken' } } })
+  await open({ desktop: { ...desktop, hotkeys: { answer: 'proved', hangUp: 'unproved', mute: 'taken', dial: 'off' } } })
 
   expect(screen.getByText('Works.')).toBeTruthy()
   expect(screen.getByText('Not proved yet. Press Test, then the keys.')).toBeTruthy()
