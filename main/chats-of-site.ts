@@ -15,11 +15,23 @@ export interface ChatsOfSite extends AnswersOfSite {
 /** Conversations at this site: under its profile. */
 export function createChatsOfSite(
   given: Given,
-  gateway: Pick<GatewayOfSite, 'guid' | 'quickReplies'>,
+  gateway: Pick<GatewayOfSite, 'chats' | 'guid' | 'quickReplies'>,
   line: () => LinePart,
 ): ChatsOfSite {
-  const { profiles } = given
-  const chats = createChats({ site: () => ({ ...chatSiteOf(profiles.current().profile), available: false }) })
+  const { profiles, tell, now, log } = given
+  const chats = createChats({
+    gateway: gateway.chats,
+    site: () => chatSiteOf(profiles.current().profile),
+    mediaType: () => profiles.current().profile?.chat?.mediaType ?? '53',
+    onChange: (all) => {
+      tell.desk('chats.changed', all)
+      tell.alert('chats.changed', all)
+      given.onChange()
+    },
+    onMessages: (messages) => tell.desk('chats.messages', messages),
+    now,
+    log,
+  })
   return {
     chats,
     chatFiles: createChatFilesOfSite(given, { chats, gateway, line }),

@@ -1,5 +1,7 @@
 import type { AgentGateway } from './agent/session.ts'
 import type { CallGateway } from './calls/verbs/call-gateway.ts'
+import type { ChatGateway } from './chats/chat-gateway.ts'
+import type { ChatsPart } from './chats/chats.ts'
 import type { DirectoryGateway } from './directory/platform/platform.ts'
 import { directoryQueries } from './directory-of-site.ts'
 import type { Gateway, GatewayListeners } from './gateway/gateway.ts'
@@ -7,6 +9,7 @@ import { openGateway } from './gateway/open-gateway.ts'
 import { type QuickReply, quickReplies } from './gateway/operations/quick-replies.ts'
 import { agentVerbs } from './gateway/verbs/agent-verbs.ts'
 import { callVerbs } from './gateway/verbs/call-verbs.ts'
+import { type ChatDialect, chatVerbs } from './gateway/verbs/chat/chat-verbs.ts'
 import { teamVerbs } from './gateway/verbs/team-verbs.ts'
 import type { Log } from './log/log.ts'
 import type { Profile } from './profile/profile.ts'
@@ -19,6 +22,7 @@ export interface GatewayOfSite {
   readonly calls: CallGateway
   readonly directory: DirectoryGateway
   readonly team: TeamGateway
+  readonly chats: () => ChatGateway
   /** The platform's own canned replies, where it has any (spec/media-and-services.md 2.6). */
   readonly quickReplies: () => Promise<readonly QuickReply[]>
   /** The session's credential, or null while there is none. */
@@ -31,6 +35,7 @@ export interface GatewayOfSite {
 export function createGatewayOfSite(
   { profiles, log }: { readonly profiles: Profiles; readonly log: Log },
   listeners: GatewayListeners,
+  chats: () => Pick<ChatsPart, 'busy' | 'holds'>,
 ): GatewayOfSite {
   let opened: { readonly profile: Profile; readonly gateway: Gateway } | null = null
 
@@ -39,7 +44,10 @@ export function createGatewayOfSite(
     if (opened && opened.profile !== profile) opened.gateway.close()
     if (!profile?.gateway) opened = null
     else if (opened?.profile !== profile)
-      opened = { profile, gateway: openGateway({ profile: profile.gateway, listeners, log }) }
+      opened = {
+        profile,
+        gateway: openGateway({ profile: { ...profile.gateway, chat: profile.chat !== undefined }, listeners, log }),
+      }
     return opened?.gateway ?? null
   }
 
@@ -49,7 +57,8 @@ export function createGatewayOfSite(
       const gateway = current()
       return gateway && agentVerbs(gateway)
     },
-    calls: callVerbs(current),
+    calls: besideChats(callVerbs(current), chats),
+    chats: chatVerbs(current, () => dialectOf(profiles.current().profile)),
     directory: directoryQueries(current),
     team: teamVerbs(current),
     quickReplies: async () => {
@@ -58,5 +67,22 @@ export function createGatewayOfSite(
     },
     guid: () => opened?.gateway.guid() ?? null,
     checkNow: () => opened?.gateway.checkNow(),
+  }
+}
+
+function dialectOf(profile: Profile | null): ChatDialect {
+  const { dialect = 'mediacall', mediaType = '53', messageBytes = 3_800 } = profile?.chat ?? {}
+  return { dialect, mediaType, messageBytes }
+}
+
+/**
+ * Voice calls where there are text calls too: "the current call" of `release` may then be a text one, so that a call is
+ * dropped by its id, and the list of all calls holds both.
+ */
+function besideChats(calls: CallGateway, chats: () => Pick<ChatsPart, 'busy' | 'holds'>): CallGateway {
+  return {
+    ...calls,
+    hangUp: (callId, byId) => calls.hangUp(callId, byId || chats().busy()),
+    callIds: async () => (await calls.callIds())?.filter((id) => !chats().holds(id)) ?? null,
   }
 }

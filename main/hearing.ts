@@ -64,8 +64,12 @@ function loseWindow({ line, calls, chatFiles }: Made): void {
   calls.lineGone()
 }
 
-function tellOfAgent({ chatFiles, day, directory, doors, drafts, history, replies, team }: Made, agent: Agent): void {
+function tellOfAgent(
+  { chatFiles, chats, day, directory, doors, drafts, history, replies, team }: Made,
+  agent: Agent,
+): void {
   if (agent.status === 'signed-out') chatFiles.signedOut()
+  chats.agent(agent)
   day.agentChanged(agent)
   directory.agentChanged(agent)
   doors.changed()

@@ -1,0 +1,70 @@
+import type { Time } from '#contract'
+import type { Log } from '../log/log.ts'
+import type { ChatDetails, ChatGateway } from './chat-gateway.ts'
+import type { ChatsEvent } from './event.ts'
+import type { ChatsState } from './state.ts'
+
+export interface AskingParts {
+  readonly gateway: () => ChatGateway
+  readonly state: () => ChatsState
+  readonly apply: (event: ChatsEvent) => void
+  readonly now: () => Time
+  readonly log: Pick<Log, 'info' | 'warn'>
+}
+
+/** How often an unanswered question about a call is put again. */
+const TRIES = 3
+
+/** The platform's word about calls that are in question: each is asked about once at a time. */
+export function askAboutOpen({ gateway, state, apply, now, log }: AskingParts): () => void {
+  const asked = new Set<string>()
+  const askOne = async (chatId: string) => {
+    let details: ChatDetails | 'none' | null = null
+    for (let tries = 0; tries < TRIES && details === null; tries += 1) details = await detailsOf(gateway(), chatId)
+    asked.delete(chatId)
+    log.info('Asked about a chat', { callId: chatId, found: details !== null && details !== 'none' })
+    apply({ type: 'known', chatId, details: details === 'none' ? null : details, at: now() })
+  }
+  return () => {
+    for (const { chatId } of state().open) {
+      if (asked.has(chatId)) continue
+      asked.add(chatId)
+      void askOne(chatId)
+    }
+  }
+}
+
+/** The call's own object outlives it; the list of this agent's calls does not (spec/ccgateway.md 9). */
+async function detailsOf(gateway: ChatGateway, chatId: string): Promise<ChatDetails | 'none' | null> {
+  const ids = await gateway.callIds()
+  if (ids === null) return null
+  return ids.includes(chatId) ? gateway.details(chatId) : 'none'
+}
+
+/** After a reconnection nothing is replayed: what chats there are, and what can be read of them again. */
+export async function askPresent({ gateway, state, apply, now }: AskingParts): Promise<void> {
+  const askedOf = state().chats.flatMap(({ id, phase }) => (phase.name === 'ended' ? [] : [id]))
+  const ids = await gateway().callIds()
+  if (ids === null) return
+  const chats: ChatDetails[] = []
+  const unanswered = new Set<string>()
+  for (const id of ids) {
+    const details = await gateway().details(id)
+    if (details === null) unanswered.add(id)
+    else if (details !== 'none') chats.push(details)
+  }
+  const still = await rereadAll(gateway(), chats)
+  const sure = askedOf.filter((id) => !unanswered.has(id))
+  apply({ type: 'present', askedOf: sure, chats, rereads: still !== null, at: now() })
+  for (const { chatId, said } of still ?? []) apply({ type: 'fetched', chatId, said, at: now() })
+}
+
+async function rereadAll(gateway: ChatGateway, chats: readonly ChatDetails[]) {
+  const all = []
+  for (const { callId: chatId } of chats) {
+    const messages = await gateway.messagesOf(chatId)
+    if (messages === null) return null
+    all.push(...messages.map((said) => ({ chatId, said })))
+  }
+  return all
+}
