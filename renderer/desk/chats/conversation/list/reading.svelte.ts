@@ -2,6 +2,7 @@ import { tick } from 'svelte'
 import type { VirtualizerHandle } from 'virtua/svelte'
 import type { Conversation } from '../model/conversation.svelte.ts'
 import { rowKey } from '../model/rows.ts'
+import { watchHand } from './hand.ts'
 
 /** So near to the end is at the end. */
 const atEnd = 32
@@ -10,6 +11,7 @@ const nearTop = 800
 
 /** Where the agent reads: it stays at the end when it is there, and otherwise nothing moves but by their hand. */
 export class Reading {
+  readonly hand = watchHand()
   readonly #conversation: Conversation
   #handle: VirtualizerHandle | null = null
   #scroller: HTMLElement | null = null
@@ -67,10 +69,10 @@ export class Reading {
     const below = scroller.scrollHeight - offset - scroller.clientHeight
     const up = offset < this.#last - 1
     this.#last = offset
-    if (below <= atEnd) this.#arrive()
-    else if (up && this.#stuck) this.#leave()
+    if (up && this.hand.isMoving()) this.#leave()
+    else if (below <= atEnd) this.#arrive()
     if (!this.#stuck) this.#remember(handle, offset)
-    if (offset < nearTop && up) void this.#conversation.loadMore()
+    if (offset < nearTop && up && !this.#stuck) void this.#conversation.loadMore()
   }
 
   /** The place of the last message that is on the screen at least in part. */
@@ -88,13 +90,14 @@ export class Reading {
     const key = rowKey({ chatId: this.#conversation.chatId, place })
     const index = this.#conversation.view.rows.findIndex((row) => row.key === key)
     if (index < 0) return false
-    if (this.#stuck) this.#leave()
+    this.#leave()
     this.#handle?.scrollToIndex(index, { align: 'center' })
     return true
   }
 
   /** Brings a row on the screen, by no more than it takes. */
   reveal(index: number): void {
+    if (index < this.#conversation.view.rows.length - 1) this.#leave()
     this.#handle?.scrollToIndex(index, { align: 'nearest' })
   }
 
@@ -104,6 +107,7 @@ export class Reading {
   }
 
   #leave(): void {
+    if (!this.#stuck) return
     this.#stuck = false
     this.#leftAt = this.#conversation.messages.at(-1)?.place ?? 0
   }
