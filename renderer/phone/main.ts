@@ -13,6 +13,9 @@ import { WarmPeers } from './media/peer/warm-peers.ts'
 import { Pictures } from './media/picture/pictures.ts'
 import { Speaker } from './media/speaker.ts'
 import { UnheardSpeech } from './media/unheard-speech.ts'
+import { voiceCaptures } from './media/voice/open-voice-capture.ts'
+import { VoiceRecorder } from './media/voice/voice-recorder.ts'
+import { voiceWanted } from './media/voice/voice-wanted.ts'
 import { Reporter } from './reporter.ts'
 import { rehearsalAccount, rehearseRegistration } from './sip/connection/rehearse-registration.ts'
 import { openWebSocket } from './sip/connection/web-socket.ts'
@@ -22,7 +25,7 @@ import { Sounds } from './tones/sounds.ts'
 import { type OutputContext, TonePlayer, type ToneState } from './tones/tone-player.ts'
 
 const bridge = bridgeOf(window)
-const reporter = new Reporter({ bridge, onLoss: () => line.unwanted(), onWanted: (wanted) => want(wanted) })
+const reporter = new Reporter({ bridge, onLoss: () => unwanted(), onWanted: (wanted) => want(wanted) })
 
 function onTrouble(error: unknown): void {
   reporter.log('warn', error instanceof Error ? `${error.name}: ${error.message}` : String(error))
@@ -78,6 +81,15 @@ const pictures = new Pictures({
   onTrouble,
 })
 
+/** Voice messages of chats, from a capture of their own and never beside a call. */
+const voice = new VoiceRecorder({
+  open: voiceCaptures(() => devices.microphones()),
+  onLevel: (told) => void bridge.request('voice.level', told),
+  onRecorded: (told) => void bridge.request('voice.recorded', told),
+  onFailed: (told) => void bridge.request('voice.failed', told),
+  onTrouble,
+})
+
 const peers = new WarmPeers<Peer, RTCCertificate>({
   make: (account, certificate) => new Peer({ account, certificate }),
   certify: () => RTCPeerConnection.generateCertificate({ name: 'ECDSA', namedCurve: 'P-256' } as AlgorithmIdentifier),
@@ -128,8 +140,16 @@ let rehearsed = false
 
 function want(wanted: LineWanted): void {
   account = wanted.account
+  // First: before the microphone opens for a call, its other use is over.
+  voice.want(voiceWanted(wanted), wanted.devices.microphone)
   line.want(wanted)
   if (account === null) rehearseOnce(rehearsalAccount, rehearseRegistration)
+}
+
+/** Main cannot be heard. */
+function unwanted(): void {
+  voice.want(null, null)
+  line.unwanted()
 }
 
 function happened(fact: SipFact): void {
