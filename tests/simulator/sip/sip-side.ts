@@ -57,6 +57,22 @@ export interface Voice {
   readonly digits: string
 }
 
+/** A leg's picture, as the engine and the tests see it. */
+export interface Picture {
+  /** Whether this end takes a picture and gives one: what is offered and answered from now on. */
+  wanted: boolean
+  /** Shows the softphone its own picture, as a mirror: what arrives goes back. Nothing else is ever sent. */
+  mirror: boolean
+  /** What both sides agreed on, as the softphone sees it. */
+  readonly agreed: { readonly sends: boolean; readonly receives: boolean }
+  /** The softphone's last description has a picture in it. */
+  readonly offered: boolean
+  onOffered: (offered: boolean) => void
+  /** Packets of a picture that came, and when the last one came: the witness against an open camera. */
+  readonly packets: number
+  readonly lastAt: number | null
+}
+
 export type LegEnd =
   | { readonly by: 'phone'; readonly code?: number; readonly reason?: string }
   | { readonly by: 'centre' }
@@ -79,6 +95,7 @@ export interface PhoneLeg {
   accept(): Promise<void>
   refuse(code: number, reason: string): void
   readonly inside: Inside
+  readonly picture: Picture
 }
 
 /** A key of the softphone's, by RTP event (RFC 4733) or by SIP INFO. */
@@ -96,6 +113,8 @@ export interface Inside {
   readonly keys: readonly Key[]
   /** Holds the softphone as a PBX does, or in the way of RFC 2543; null takes it back. Offers again after a glare. */
   hold(how: 'sendonly' | 'inactive' | 'zero-address' | null): Promise<number>
+  /** Offers again, with or without a picture (RFC 3264 section 8). */
+  offerPicture(wanted: boolean): Promise<number>
   /** INVITE without an offer: the softphone offers, our answer goes with the ACK (RFC 3261 section 14.2). */
   askForOffer(): Promise<number>
   /** UPDATE (RFC 3311), which offers a hold, or nothing. */
@@ -134,6 +153,8 @@ export interface Caller {
   readonly name?: string
   /** Whole header lines for the INVITE, such as `Alert-Info: <http://localhost>;info=alert-autoanswer`. */
   readonly headers?: readonly string[]
+  /** The INVITE offers a picture. */
+  readonly video?: boolean
 }
 
 export interface SipAccount {

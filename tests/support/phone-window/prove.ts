@@ -4,6 +4,7 @@ import * as devices from './proofs-devices.ts'
 import * as inside from './proofs-inside.ts'
 import * as line from './proofs-line.ts'
 import * as offers from './proofs-offers.ts'
+import * as video from './proofs-video.ts'
 import { type Rig, startRig } from './rig.ts'
 
 const proofs: Readonly<Record<string, (rig: Rig) => Promise<string>>> = {
@@ -12,6 +13,7 @@ const proofs: Readonly<Record<string, (rig: Rig) => Promise<string>>> = {
   ...offers,
   ...devices,
   ...inside,
+  ...video,
 }
 
 const rig = await startRig(process.env.DISPLAY ?? ':0')

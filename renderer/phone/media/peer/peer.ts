@@ -84,7 +84,7 @@ export class Peer {
     const offered = this.#connection.getTransceivers()
     const audio = this.#audio ?? offered.find((transceiver) => transceiver.receiver.track.kind === 'audio') ?? null
     if (audio === null) throw new Error('an offer without sound')
-    for (const other of offered) if (other !== audio) other.direction = 'inactive'
+    for (const other of offered) if (other !== audio && other.direction !== 'stopped') other.direction = 'inactive'
     this.#use(audio, direction)
     this.#picture.answer(video)
     return this.#describe()

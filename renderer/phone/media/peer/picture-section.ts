@@ -45,7 +45,7 @@ export class PictureSection {
   }
 
   #forgetStopped(): void {
-    if (this.#transceiver?.currentDirection === 'stopped') this.#transceiver = null
+    if (this.#transceiver?.direction === 'stopped') this.#transceiver = null
   }
 
   #use(transceiver: RTCRtpTransceiver, direction: Direction): void {
@@ -57,8 +57,8 @@ export class PictureSection {
   }
 }
 
-function isOffered({ mid, currentDirection, receiver }: RTCRtpTransceiver): boolean {
-  return mid !== null && currentDirection !== 'stopped' && receiver.track.kind === 'video'
+function isOffered({ mid, direction, receiver }: RTCRtpTransceiver): boolean {
+  return mid !== null && direction !== 'stopped' && receiver.track.kind === 'video'
 }
 
 /** The chosen ones first, then what mends them (retransmission, forward error correction); nothing else. */

@@ -12,12 +12,13 @@ export interface OpenLeg {
   readonly line: Line
   readonly number: string
   /** What the engine sees of it. */
-  readonly seen: Pick<PhoneLeg, 'answered' | 'ended' | 'times' | 'voice' | 'inside' | 'number'>
+  readonly seen: Pick<PhoneLeg, 'answered' | 'ended' | 'times' | 'voice' | 'inside' | 'number' | 'picture'>
 }
 
 export function openLeg(line: Line, media: Media, number: string): OpenLeg {
   const life = createLegLife(() => media.close().catch((error) => line.report('Closing a leg', error)))
   const inside = new LegInside({ media, life, line, number })
   const { answered, ended, times } = life
-  return { media, life, inside, line, number, seen: { answered, ended, times, voice: media.voice, inside, number } }
+  const { voice, picture } = media
+  return { media, life, inside, line, number, seen: { answered, ended, times, voice, picture, inside, number } }
 }

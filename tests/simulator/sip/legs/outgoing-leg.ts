@@ -4,6 +4,7 @@ import type {
   OutgoingInviteRequest,
   PrackableIncomingResponseWithSession,
 } from 'sip.js/lib/core/index.js'
+import type { Media } from '../media/media.ts'
 import type { Binding } from '../registrar/bindings.ts'
 import type { Caller, LegEnd, PhoneLeg } from '../sip-side.ts'
 import { carryDialog, type Dialog, SDP } from './dialog.ts'
@@ -49,10 +50,16 @@ function rings({ message, prack }: PrackableIncomingResponseWithSession, life: L
   prack({ extraHeaders: [`RAck: ${sequence} ${message.getHeader('cseq')}`] })
 }
 
+function mediaFor(line: Line, { video = false }: Caller): Media {
+  const media = line.takeMedia()
+  media.picture.wanted = video
+  return media
+}
+
 /** Rings a registered softphone. */
 export function createOutgoingLeg(line: Line, binding: Binding, from: Caller, callId: string): PhoneLeg {
   const { number } = binding
-  const open = openLeg(line, line.takeMedia(), number)
+  const open = openLeg(line, mediaFor(line, from), number)
   const { media, life, inside } = open
   let invite: OutgoingInviteRequest | null = null
   let dialog: Dialog | null = null

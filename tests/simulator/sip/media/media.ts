@@ -5,6 +5,7 @@ import { bePatient } from './be-patient.ts'
 import { readDescription } from './description.ts'
 import { keepEarlyHello } from './keep-early-hello.ts'
 import { createLegVoice, type LegVoice } from './leg-voice.ts'
+import { LegPicture } from './picture/leg-picture.ts'
 import { takeOffer } from './take-offer.ts'
 
 const TELEPHONE_EVENT = 101
@@ -20,7 +21,8 @@ const CODECS = [
 export interface Media {
   readonly voice: Voice
   readonly keys: readonly Key[]
-  /** What this end last said of itself. */
+  readonly picture: LegPicture
+  /** What this end says of itself in an offer. */
   readonly own: string
   receiveInfo(body: string): void
   /** Our offer, complete with candidates: no trickling. */
@@ -50,11 +52,14 @@ function createPeer(takesEvents: boolean): RTCPeerConnection {
   return peer
 }
 
-function listen(peer: RTCPeerConnection, leg: LegVoice): void {
+function listen(peer: RTCPeerConnection, leg: LegVoice, picture: LegPicture): void {
   // Straight from the transport: werift's own routing knows only the sources that a description named.
   for (const transport of peer.dtlsTransports) {
     keepEarlyHello(transport)
-    transport.onRtp.subscribe(({ header, payload }) => {
+    transport.onRtcp.subscribe((packet) => picture.feedback(packet))
+    transport.onRtp.subscribe((packet) => {
+      if (picture.receive(packet)) return
+      const { header, payload } = packet
       const { payloadType, marker, sequenceNumber: sequence, timestamp } = header
       leg.receive({ payloadType, marker, sequence, timestamp, payload })
     })
@@ -71,43 +76,46 @@ export function createMedia(report: Report, takesEvents = true): Media {
     const header = new RtpHeader({ payloadType, marker, sequenceNumber: sequence, timestamp })
     void transceiver?.sender.sendRtp(new RtpPacket(header, payload))
   })
-  listen(peer, leg)
+  const picture = new LegPicture(() => peer.dtlsTransports[0])
+  listen(peer, leg, picture)
   let prepared: string | null = null
 
-  function agree(sdp: string): void {
+  /** What of it is for the voice. */
+  function agree(sdp: string, kind: 'offer' | 'answer'): string {
     const theirs = readDescription(sdp)
     if (theirs.payloadType === null) throw new Error('No G.711 in the description')
     leg.agree(theirs)
+    return picture.take(sdp, kind)
   }
 
   return {
     voice: leg.voice,
     keys: leg.keys,
     get own() {
-      return peer.localDescription?.sdp ?? ''
+      return picture.offering(peer.localDescription?.sdp ?? '')
     },
-    heed: agree,
+    picture,
+    heed: (sdp) => void agree(sdp, 'answer'),
     receiveInfo: leg.receiveInfo,
     get prepared() {
-      return prepared
+      return prepared === null ? null : picture.offering(prepared)
     },
     async offer() {
       await peer.setLocalDescription(await peer.createOffer())
       prepared = peer.localDescription?.sdp ?? ''
-      return prepared
+      return picture.offering(prepared)
     },
     async takeAnswer(sdp) {
-      agree(sdp)
-      await peer.setRemoteDescription({ type: 'answer', sdp })
+      await peer.setRemoteDescription({ type: 'answer', sdp: agree(sdp, 'answer') })
     },
     async answer(sdp) {
-      agree(sdp)
+      const voice = agree(sdp, 'offer')
       // werift as DTLS client waits 100 ms before it begins; so they are to begin (RFC 5763 section 5).
       for (const transport of peer.dtlsTransports) if (transport.role === 'auto') transport.role = 'server'
-      const finishRestart = await takeOffer(peer, sdp, report)
+      const finishRestart = await takeOffer(peer, voice, report)
       await peer.setLocalDescription(await peer.createAnswer())
       finishRestart()
-      return peer.localDescription?.sdp ?? ''
+      return picture.answering(peer.localDescription?.sdp ?? '')
     },
     async close() {
       leg.stop()

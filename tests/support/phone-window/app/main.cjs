@@ -29,6 +29,11 @@ const requests = {
     if (answers && fact.type === 'invited') tell('line.command', { verb: 'answer', dialogId: fact.dialogId })
     process.send({ name: 'fact', value: fact, at: Date.now() })
   },
+  // The desk's end of the pictures is in the same page here.
+  'picture.toDesk': async (signal) => {
+    const sdp = await window.webContents.executeJavaScript(`window.look(${JSON.stringify(signal.sdp)})`)
+    tell('picture.fromDesk', { ...signal, sdp })
+  },
   'line.levels': (levels) => process.send({ name: 'levels', value: levels, at: Date.now() }),
   'line.log': (entry) => process.send({ name: 'log', value: entry, at: Date.now() }),
 }

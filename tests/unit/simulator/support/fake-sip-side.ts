@@ -1,4 +1,5 @@
 import { noInside } from '#simulator/sip/legs/inside/inside.ts'
+import { noPicture } from '#simulator/sip/legs/no-leg.ts'
 import type { LegEnd, PhoneLeg, SipFaults, SipSide, Source } from '#simulator/sip/sip-side.ts'
 import { createEar } from '#simulator/voice/ear.ts'
 
@@ -99,6 +100,7 @@ function createFakeLeg(number: string, from: string, habit: Habit): FakeLeg {
     done,
     times: {},
     inside: noInside(),
+    picture: noPicture(),
     voice: { say: (next) => (source = next), hearing: createEar(), onFrame: null, digits: '' },
     hears: () => source,
     hangUp: () => {

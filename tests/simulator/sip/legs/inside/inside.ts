@@ -64,6 +64,11 @@ export class LegInside implements Inside {
     return this.#standing().offers.hold(how)
   }
 
+  async offerPicture(wanted: boolean): Promise<number> {
+    this.#parts.media.picture.wanted = wanted
+    return this.#standing().offers.offer()
+  }
+
   async askForOffer(): Promise<number> {
     return this.#standing().offers.askForOffer()
   }
@@ -142,6 +147,7 @@ export function noInside(): Inside {
     onHold: () => undefined,
     keys: [],
     hold: never,
+    offerPicture: never,
     askForOffer: never,
     update: never,
     onRefer: () => undefined,
