@@ -18,7 +18,7 @@ const call = z.object({
   mediaType: number,
   mediaAbility: number,
   subMediaType: number,
-  message: z.unknown(),
+  message: z.unknown().optional(),
 })
 
 type Call = z.output<typeof call>
