@@ -5,6 +5,8 @@ export interface ProfileSummary {
   readonly name: string
   /** Without a gateway Earshot is a plain SIP softphone. */
   readonly gateway: boolean
+  /** Calls may have pictures at this site. */
+  readonly video?: boolean
   readonly host: string
 }
 

@@ -16,10 +16,10 @@ import { videoCommands } from './video-commands.ts'
 export function commandsNow(parts: Parts, agent: SignedInAgent, text = ''): readonly Command[] {
   return [
     ...callCommands(parts, agent, text),
-    ...videoCommands(parts),
     ...chatCommands(parts),
     ...workCommands(parts),
     ...dialCommands(parts, text),
+    ...videoCommands(parts, text),
     ...insideCommands(parts, agent, text),
     ...writeCommands(parts, agent, text),
     ...stateCommands(parts.presence, agent, text),

@@ -1,6 +1,6 @@
 import { Presence } from './agent/presence.svelte.ts'
 import { CallVerbs } from './calls/call-verbs.svelte.ts'
-import { Dialling } from './calls/dial/dialling.svelte.ts'
+import { Dialling, type DialSite } from './calls/dial/dialling.svelte.ts'
 import { targetsOf } from './calls/handover/find-targets.ts'
 import { Handover } from './calls/handover/handover.svelte.ts'
 import { Keystrokes } from './calls/keypad/keystrokes.svelte.ts'
@@ -64,7 +64,7 @@ export function createParts(desk: Desk): Parts {
     videoPane: new VideoLoader(),
     keystrokes: new Keystrokes(desk.bridge),
     handover: new Handover(desk, targetsOf(desk)),
-    dialling: new Dialling(desk.bridge, () => desk.team.rights.callOut),
+    dialling: new Dialling(desk.bridge, dialSiteOf(desk)),
     directory: new DirectoryList(desk.bridge),
     contacts: new ContactDesk(desk.bridge),
     pastCalls: new PastCalls(desk.bridge),
@@ -85,6 +85,19 @@ function workOf(desk: Desk, screen: Screen): ConstructorParameters<typeof WorkLi
     },
     get selected() {
       return screen.chat?.id ?? null
+    },
+  }
+}
+
+function dialSiteOf(desk: Desk): DialSite {
+  return {
+    get callOut() {
+      return desk.team.rights.callOut
+    },
+    /** Another phone than Earshot's own has no camera of ours. */
+    get video() {
+      const own = desk.agent.status === 'signed-in' && desk.agent.phone === 'softphone'
+      return own && desk.profile.current?.video === true
     },
   }
 }

@@ -1,16 +1,31 @@
 import type { Call } from '#contract'
 import { isSeen } from './calls/video/video-desk.svelte.ts'
 import { named } from './keys/named.ts'
-import type { Command } from './keys/palette.ts'
+import { type Command, numberToCall } from './keys/palette.ts'
 import { m } from './messages/compiled/messages.js'
 import { inBoth } from './messages/in-both.ts'
 import type { Parts } from './parts.svelte.ts'
+import { writtenNumber } from './ui/number/phone-number.ts'
 
 /** What can be done with the pictures of the call in the bar at this moment. */
-export function videoCommands(parts: Parts): readonly Command[] {
+export function videoCommands(parts: Parts, text: string): readonly Command[] {
   const { call } = parts.screen
-  if (!call) return []
-  return [...answerWith(parts, call), ...ofVerbs(parts, call), ...layouts(parts, call), ...ofView(parts, call)]
+  if (!call) return dialWith(parts, text)
+  return [
+    ...dialWith(parts, text),
+    ...answerWith(parts, call),
+    ...ofVerbs(parts, call),
+    ...layouts(parts, call),
+    ...ofView(parts, call),
+  ]
+}
+
+function dialWith({ dialling }: Parts, text: string): readonly Command[] {
+  const typed = dialling.mayVideo && dialling.mayCallOut ? numberToCall(text) : null
+  if (typed === null) return []
+  const title = m.video_call_number({ number: writtenNumber(typed) })
+  const words = `${text} ${inBoth((options) => m.video_call_number({ number: typed }, options))}`
+  return [{ id: 'call-number-video', title, words, onlyFound: true, run: () => dialling.dial(typed, true) }]
 }
 
 function answerWith({ verbs }: Parts, call: Call): readonly Command[] {

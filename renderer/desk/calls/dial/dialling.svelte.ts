@@ -16,12 +16,22 @@ export interface Dialled {
 
 const mostRecent = 10
 
+/** What of dialling this agent may do at this site; asked each time. */
+export interface DialSite {
+  /** The platform lets them call numbers outside (spec/ccgateway.md 7, `iscallout`). */
+  readonly callOut: boolean
+  /** Calls may have pictures, on the phone that is used now. */
+  readonly video: boolean
+}
+
 /** The number being typed or called back, how it is called, and what became of it. */
 export class Dialling {
   readonly #bridge: DeskBridge
-  readonly #outside: () => boolean
+  readonly #site: DialSite
   draft = $state('')
   #kind = $state<DialKind>('number')
+  /** With the camera; for the next call alone. */
+  video = $state(false)
   /** The number to show; the platform's own when empty. */
   caller = $state('')
   /** The queue a call outside is booked on. */
@@ -32,14 +42,17 @@ export class Dialling {
   #recalled = -1
   #field: HTMLInputElement | null = null
 
-  /** `outside`: whether the platform lets this agent call numbers outside (spec/ccgateway.md 7, `iscallout`). */
-  constructor(bridge: DeskBridge, outside: () => boolean = () => true) {
+  constructor(bridge: DeskBridge, site: DialSite = { callOut: true, video: false }) {
     this.#bridge = bridge
-    this.#outside = outside
+    this.#site = site
   }
 
   get mayCallOut(): boolean {
-    return this.#outside()
+    return this.#site.callOut
+  }
+
+  get mayVideo(): boolean {
+    return this.#site.video
   }
 
   get kind(): DialKind {
@@ -107,13 +120,12 @@ export class Dialling {
     return dialled.kind === 'number' ? this.dial(dialled.number) : this.callInside(dialled.kind, dialled.number)
   }
 
-  async dial(text: string): Promise<void> {
+  async dial(text: string, video = this.video && this.mayVideo): Promise<void> {
     const number = dialledNumber(text)
     const caller = dialledNumber(this.caller)
     const { queueId } = this
-    await this.#call({ kind: 'number', number }, () =>
-      this.#bridge.request('calls.dial', { number, ...(caller && { caller }), ...(queueId !== null && { queueId }) }),
-    )
+    const how = { ...(caller && { caller }), ...(queueId !== null && { queueId }), ...(video && { video }) }
+    await this.#call({ kind: 'number', number }, () => this.#bridge.request('calls.dial', { number, ...how }))
   }
 
   async callInside(kind: 'agent' | 'queue', text: string): Promise<void> {
@@ -135,7 +147,9 @@ export class Dialling {
     if (!dialled.number || this.#pending) return
     const others = this.#recent.filter(({ kind, number }) => kind !== dialled.kind || number !== dialled.number)
     this.#recent = [dialled, ...others].slice(0, mostRecent)
-    if (await this.#ask('call', dialled.number, ask)) this.draft = ''
+    if (!(await this.#ask('call', dialled.number, ask))) return
+    this.draft = ''
+    this.video = false
   }
 
   async #ask(what: DialRefused['what'], number: string, ask: () => Promise<CommandResult>): Promise<boolean> {

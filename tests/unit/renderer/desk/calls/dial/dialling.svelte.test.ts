@@ -34,13 +34,30 @@ test('the number to show and the queue to book on go with a call outside', async
 
 test('who may not call out calls colleagues and queues', async () => {
   const fake = fakeBridge(deskState({ language: 'en', theme: 'light' }))
-  const dialling = new Dialling(fake.bridge, () => false)
+  const dialling = new Dialling(fake.bridge, { callOut: false, video: false })
   dialling.type('6003', true)
 
   expect(dialling.kind).toBe('agent')
   await dialling.submit()
 
   expect(fake.asked).toEqual([{ name: 'calls.callInside', input: { to: { kind: 'agent', address: '6003' } } }])
+})
+
+test('the camera goes with the next call alone, and only where the site has video', async () => {
+  const fake = fakeBridge(deskState({ language: 'en', theme: 'light' }))
+  const dialling = new Dialling(fake.bridge, { callOut: true, video: true })
+  dialling.video = true
+  await dialling.dial('10086')
+  await dialling.dial('10086')
+  const without = new Dialling(fake.bridge)
+  without.video = true
+  await without.dial('10086')
+
+  expect(fake.asked.map(({ input }) => input)).toEqual([
+    { number: '10086', video: true },
+    { number: '10086' },
+    { number: '10086' },
+  ])
 })
 
 test('a colleague and a queue are called inside', async () => {
