@@ -6,12 +6,9 @@ import App from '#renderer/desk/App.svelte'
 import { type Desk, openDesk } from '#renderer/desk/desk.svelte.ts'
 import { overwriteGetLocale } from '#renderer/desk/messages/compiled/runtime.js'
 import { createParts, type Parts } from '#renderer/desk/parts.svelte.ts'
+import './not-in-jsdom.ts'
 import { type FakeBridge, fakeBridge } from './fake-bridge.ts'
 import { deskState } from './state.ts'
-
-// jsdom has no idle time of its own (Chromium 47 has).
-globalThis.requestIdleCallback ??= (run) => Number(setTimeout(() => run({ didTimeout: false, timeRemaining: () => 0 })))
-globalThis.cancelIdleCallback ??= (id) => clearTimeout(id)
 
 export interface Shown extends FakeBridge {
   readonly desk: Desk
