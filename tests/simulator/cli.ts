@@ -36,6 +36,7 @@ async function run({ port, transport, 'profile-out': folder }: z.infer<typeof wi
   const control = await startControl(centre, port)
   console.log(`Contact centre in a box
   page and HTTP interface   ${control.url}
+  customers' chat by hand   ${control.url}/chat
   CC-Gateway, WebSocket     ${centre.profile({ transport: 'websocket' }).gateway?.websocketUrl}
   CC-Gateway, long poll     ${centre.profile({ transport: 'poll' }).gateway?.url}
   SIP                       ${centre.sip.url}

@@ -42,10 +42,14 @@ type Files = Readonly<Record<string, { readonly type: string; readonly text: str
 
 function pages(centre: Centre): Files {
   const read = (name: string) => readFileSync(new URL(`./page/${name}`, import.meta.url), 'utf8')
+  const ofChat = (name: string) => readFileSync(new URL(`../chat/control/${name}`, import.meta.url), 'utf8')
   return {
     '/': { type: 'text/html', text: read('page.html') },
     '/page.js': { type: 'text/javascript', text: read('page.js') },
     '/page.css': { type: 'text/css', text: read('page.css') },
+    '/chat': { type: 'text/html', text: ofChat('chat.html') },
+    '/chat.js': { type: 'text/javascript', text: ofChat('chat.js') },
+    '/chat.css': { type: 'text/css', text: ofChat('chat.css') },
     '/ca.pem': { type: 'application/x-pem-file', text: centre.ca },
   }
 }

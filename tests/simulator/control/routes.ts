@@ -1,4 +1,5 @@
 import type { Centre, CentreAgent } from '../centre.ts'
+import { chatRoutes } from '../chat/control/chat-routes.ts'
 import type { Customer, CustomerCall, Utterance } from '../customers/customer.ts'
 import { faultRoutes } from './fault-routes.ts'
 import { peopleRoutes } from './people-routes.ts'
@@ -14,6 +15,7 @@ export function controlRoutes(centre: Centre): readonly ControlRoute[] {
     ...centreRoutes(centre),
     ...peopleRoutes(centre),
     ...faultRoutes(centre),
+    ...chatRoutes(centre),
   ]
 }
 

@@ -58,6 +58,8 @@ export interface CustomerChat {
   /** Answers the message as the platform has it. */
   says(text: string): ChatMessage
   sends(what: Sendable): ChatMessage
+  /** The same words with a number behind them, so often, that far apart. */
+  pours(text: string, times: number, everyMs: number): Promise<void>
   types(): void
   /** The agents' messages named, or all that have come. */
   reads(...ids: readonly string[]): void

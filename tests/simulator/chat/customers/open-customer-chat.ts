@@ -93,6 +93,12 @@ function customerChat(
     received: inbox.received,
     says: (text) => send({ mediaType: 'TEXT', content: text }),
     sends: (what) => send(write(what, cache)),
+    pours: async (text, times, everyMs) => {
+      for (let count = 1; count <= times && inbox.phase() !== 'ended'; count += 1) {
+        self.says(`${text} ${count}`)
+        if (everyMs > 0) await new Promise<void>((resolve) => platform.after(everyMs, resolve))
+      }
+    },
     types: () => mark('INPUT', ''),
     reads: (...ids) => mark('READ', (ids.length > 0 ? ids : agentsMessages(inbox)).join(',')),
     leaves: () =>

@@ -135,7 +135,8 @@ $('faults').append(
   button('No faults', () => ask('DELETE', '/faults')),
 )
 
-for (const { name } of (await ask('GET', '/queues')) ?? []) $('queues').append(new Option(name))
+for (const { name, mediaType } of (await ask('GET', '/queues')) ?? [])
+  if (mediaType === undefined) $('queues').append(new Option(name))
 
 async function follow() {
   await show()
