@@ -1,7 +1,11 @@
 import { join } from 'node:path'
+import type { EmailsRequests } from '#contract'
 import { createDrafts, type DraftsPart, type Sealed } from './chats/drafts/drafts.ts'
+import { createEmails, type DropSite } from './chats/email/drop-email.ts'
+import { createAsk } from './chats/files/store/ask.ts'
 import { ownFileOf } from './chats/replies/own-file.ts'
 import { createReplies, type RepliesPart } from './chats/replies/replies.ts'
+import { secureContextFor } from './gateway/transport/trust.ts'
 import type { GatewayOfSite } from './gateway-of-site.ts'
 import type { Given } from './parts.ts'
 import { type Profiles, summaryOf } from './profile/profiles.ts'
@@ -9,17 +13,19 @@ import type { Vault } from './vault/vault.ts'
 
 export interface AnswersOfSite {
   readonly drafts: DraftsPart
+  readonly emails: { readonly requests: EmailsRequests }
   readonly replies: RepliesPart
 }
 
 /** What helps an agent to answer at this site: canned replies, and what they have begun to write. */
 export function createAnswersOfSite(
   { profiles, tell, vault, directoryGround, log }: Given,
-  gateway: Pick<GatewayOfSite, 'quickReplies'>,
+  gateway: Pick<GatewayOfSite, 'guid' | 'quickReplies'>,
 ): AnswersOfSite {
   const folder = join(directoryGround.userData, 'replies')
   return {
     drafts: createDrafts({ sealed: (workNumber) => sealedIn(vault, `${hostOf(profiles)} ${workNumber} drafts`), log }),
+    emails: createEmails({ site: () => dropSiteOf(profiles), guid: gateway.guid }),
     replies: createReplies({
       onState: (state) => tell.desk('replies.changed', state),
       ofSite: () => {
@@ -31,6 +37,12 @@ export function createAnswersOfSite(
       log,
     }),
   }
+}
+
+/** An e-mail is dropped now and then: its connection is made for it, and its certificates are read for it. */
+function dropSiteOf(profiles: Profiles): DropSite | null {
+  const site = profiles.current().profile?.chat?.mediaCache
+  return site ? { ...site, ask: createAsk(secureContextFor(site.ca)) } : null
 }
 
 function hostOf(profiles: Profiles): string {

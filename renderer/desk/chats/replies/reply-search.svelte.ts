@@ -4,7 +4,7 @@ import type { LastAnswers } from './last-answers.svelte.ts'
 import type { Replies } from './replies.svelte.ts'
 
 /** One line of the picker: a canned reply, or something the agent wrote before. */
-export interface Pick {
+export interface Choice {
   readonly id: string
   readonly shortcut: string
   readonly title: string
@@ -22,7 +22,7 @@ export class ReplySearch {
   #closedAt: number | null = null
   #at = $state.raw(0)
 
-  readonly picks = $derived.by((): readonly Pick[] => {
+  readonly picks = $derived.by((): readonly Choice[] => {
     if (this.#slash === null) return []
     const { query } = this.#slash
     if (query.startsWith('/')) return this.#lastAnswers.find(query.slice(1)).map(answerPick)
@@ -44,7 +44,7 @@ export class ReplySearch {
     return this.#slash?.query.startsWith('/') ? 'answers' : 'replies'
   }
 
-  get chosen(): Pick | undefined {
+  get chosen(): Choice | undefined {
     return this.picks[this.active]
   }
 
@@ -80,18 +80,18 @@ export class ReplySearch {
     return true
   }
 
-  used(pick: Pick): void {
+  used(pick: Choice): void {
     if (pick.reply) this.#replies.used(pick.reply)
   }
 }
 
 const steps: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1, PageDown: 7, PageUp: -7 }
 
-function replyPick(reply: Reply): Pick {
+function replyPick(reply: Reply): Choice {
   const { id, shortcut, title, text, group = '' } = reply
   return { id, shortcut, title, text, group, reply }
 }
 
-function answerPick(text: string, index: number): Pick {
+function answerPick(text: string, index: number): Choice {
   return { id: `answer:${index}`, shortcut: '', title: text, text, group: '', reply: null }
 }

@@ -4,14 +4,8 @@ import type { Answering } from '../answering.svelte.ts'
 import type { Found } from '../rules/sensitive-words.ts'
 import { type Numbering, splitText } from '../rules/split-text.ts'
 import { textBytes } from '../rules/text-bytes.ts'
-import { openVariables, type Variable, withoutOpenVariables } from '../rules/variables.ts'
-
-/** What is to be answered before a text goes. */
-export type Question =
-  | { readonly about: 'open-variables'; readonly variables: readonly Variable[] }
-  | { readonly about: 'sensitive-words'; readonly words: readonly string[] }
-  /** Null: more parts than anybody reads. */
-  | { readonly about: 'too-long'; readonly parts: number | null }
+import { openVariables, withoutOpenVariables } from '../rules/variables.ts'
+import type { Question } from './question.ts'
 
 export interface Around {
   readonly bridge: Pick<DeskBridge, 'request'>
@@ -101,8 +95,9 @@ export class Writing {
     if (variables.length > 0) return { about: 'open-variables', variables: [...new Set(variables)] }
     const words = [...new Set(this.found.map(({ word }) => word))]
     if (words.length > 0 && !this.#agreed) return { about: 'sensitive-words', words }
-    if (textBytes(this.text.trim()) <= this.limit) return null
-    return { about: 'too-long', parts: splitText(this.text, this.limit, 'numbered')?.length ?? null }
+    const over = textBytes(this.text.trim()) - this.limit
+    if (over <= 0) return null
+    return { about: 'too-long', over, parts: splitText(this.text, this.limit, 'numbered')?.length ?? null }
   }
 
   #post(texts: readonly string[]): void {

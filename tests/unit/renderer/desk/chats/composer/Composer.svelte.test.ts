@@ -33,6 +33,8 @@ async function show(given: Partial<Chat> = {}) {
     site,
     agent: { workNumber: '6001' },
     language: 'en' as const,
+    uploads: [],
+    voiceMessage: { status: 'off' as const },
   }
   const { rerender } = render(Composer, props)
   await vi.waitFor(() => expect(fake.asked.map(({ name }) => name)).toContain('replies.all'))
