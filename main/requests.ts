@@ -59,7 +59,12 @@ export function requestsOf(given: RequestParts): {
       'calls.decline': calls.requests['calls.decline'],
       'chats.answer': chats.requests['chats.answer'],
       'chats.decline': chats.requests['chats.decline'],
-      'alert.current': () => ({ calls: calls.current(), chats: chats.current(), settings: settings.current() }),
+      'alert.current': () => ({
+        calls: calls.current(),
+        chats: chats.current(),
+        country: parts.site.state().current?.country ?? null,
+        settings: settings.current(),
+      }),
       'alert.openDesk': desktop.openDesk,
       'alert.painted': ({ callId }) => desktop.painted('alert', callId),
     },

@@ -11,7 +11,7 @@ interface SiteParts {
   readonly profiles: Profiles
   readonly memory: Kept<Memory>
   readonly vault: Vault
-  readonly tell: { readonly desk: Publish<'desk'> }
+  readonly tell: { readonly desk: Publish<'desk'>; readonly alert: Publish<'alert'> }
 }
 
 /** The site this desk belongs to: its profile, and what is remembered of who signs in there. */
@@ -30,7 +30,11 @@ export function createSite(parts: SiteParts, notices: Pick<Notices, 'add' | 'set
   const { profiles, memory, vault, tell } = parts
   const found: Found = { refusal: null, unreadable: new Set() }
   const state = () => stateOf(parts, found)
-  const changed = () => tell.desk('profile.changed', state())
+  const changed = () => {
+    const now = state()
+    tell.desk('profile.changed', now)
+    tell.alert('country.changed', now.current?.country ?? null)
+  }
   const secrets = secretsOf(parts, found, notices, changed)
   return {
     vault: secrets,

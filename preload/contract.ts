@@ -110,6 +110,8 @@ export interface AlertState {
   readonly calls: Calls
   /** Only those that ring matter. */
   readonly chats: Chats
+  /** Of the profile; null without one. */
+  readonly country: string | null
   readonly settings: Settings
 }
 

@@ -69,8 +69,15 @@ const sip = z.strictObject({
 /** 0: a call is forgotten when Earshot ends, and nothing of it is on the disk. */
 const historyDays = z.int('0 … 365').min(0, '0 … 365').max(365, '0 … 365').default(30)
 
+/** ISO 3166-1 alpha-2: the country whose numbers are written without its code. */
+const country = z
+  .string()
+  .regex(/^[A-Z]{2}$/, 'CN | DE | …')
+  .default('CN')
+
 export const profileShape = z.strictObject({
   name: word,
+  country,
   gateway: gateway.exactOptional(),
   sip,
   historyDays,

@@ -92,6 +92,7 @@ export function summaryOf(profile: Profile): ProfileSummary {
   const address = profile.gateway?.url ?? profile.sip.servers[0]
   return {
     name: profile.name,
+    country: profile.country,
     gateway: profile.gateway !== undefined,
     host: address ? new URL(address).host : profile.sip.domain,
   }

@@ -3,6 +3,8 @@ import type { PhoneMode, VaultRefusal } from './agent.ts'
 /** What the desk needs to know of the connection profile. */
 export interface ProfileSummary {
   readonly name: string
+  /** ISO 3166-1 alpha-2: its numbers are written without their country's code. */
+  readonly country: string
   /** Without a gateway Earshot is a plain SIP softphone. */
   readonly gateway: boolean
   /** Calls may have pictures at this site. */

@@ -5,6 +5,7 @@ export class Alert {
   readonly bridge: Bridge<'alert'>
   #calls: AlertState['calls'] = $state.raw({ list: [], missed: [] })
   #settings = $state.raw<Settings | null>(null)
+  #country = $state.raw<string | null>(null)
 
   readonly ringing: readonly Call[] = $derived(this.#calls.list.filter((call) => call.phase.name === 'ringing'))
   /** The newest: the agent has seen the others already. */
@@ -19,7 +20,13 @@ export class Alert {
     this.bridge = bridge
   }
 
+  /** Where its numbers are written without their country's code. */
+  get country(): string | null {
+    return this.#country
+  }
+
   take(news: Partial<AlertState>): void {
+    if (news.country !== undefined) this.#country = news.country
     this.#calls = news.calls ?? this.#calls
     this.#settings = news.settings ?? this.#settings
   }
@@ -38,6 +45,7 @@ export async function openAlert(bridge: Bridge<'alert'>): Promise<Alert> {
     alert.take(news)
   }
   bridge.subscribe('calls.changed', (calls) => take({ calls }))
+  bridge.subscribe('country.changed', (country) => take({ country }))
   bridge.subscribe('settings.changed', (settings) => take({ settings }))
   alert.take({ ...(await bridge.request('alert.current', undefined)), ...early })
   return alert

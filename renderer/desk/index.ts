@@ -18,6 +18,7 @@ import { m } from './messages/compiled/messages.js'
 import { overwriteGetLocale } from './messages/compiled/runtime.js'
 import { createParts } from './parts.svelte.ts'
 import Broken from './ui/Broken.svelte'
+import { overwriteHome } from './ui/number/phone-number.ts'
 
 declare const bridge: DeskBridge
 
@@ -26,6 +27,7 @@ try {
   const desk = await openDesk(bridge)
   // Every message reads this while it renders, so a change of language changes the words and nothing else.
   overwriteGetLocale(() => desk.desktop.language)
+  overwriteHome(() => desk.profile.current?.country)
   target.replaceChildren()
   mount(App, { target, props: { parts: createParts(desk) } })
 } catch (error) {

@@ -1,4 +1,16 @@
-import type { AgentState, Call, Calls, ChatSite, Day, DeskState, Doors, Line, Settings, SignedInAgent } from '#contract'
+import type {
+  AgentState,
+  Call,
+  Calls,
+  ChatSite,
+  Day,
+  DeskState,
+  Doors,
+  Line,
+  Settings,
+  SignedInAgent,
+  Team,
+} from '#contract'
 
 export interface Look {
   readonly language: string
@@ -143,6 +155,14 @@ export const chatSite: ChatSite = {
   typing: true,
 }
 
+const quietTeam: Team = {
+  rights: { inspect: false, monitor: false, pickUp: true, callOut: true },
+  inspection: null,
+  listenedTo: null,
+  messages: [],
+  seen: [],
+}
+
 /** A whole desk state: signed in, idle and well, but for what is given. */
 const noDoors: Doors = {
   wish: null,
@@ -165,16 +185,10 @@ export function deskState(look: Look, news: Partial<DeskState> = {}): DeskState 
     directory: { revision: 1, freshness: { status: 'none' }, contacts: 0 },
     doors: noDoors,
     history: { revision: 0, days: 30 },
-    team: {
-      rights: { inspect: false, monitor: false, pickUp: true, callOut: true },
-      inspection: null,
-      listenedTo: null,
-      messages: [],
-      seen: [],
-    },
+    team: quietTeam,
     line: wellLine,
     profile: {
-      current: { name: 'Demo site 演示站点', gateway: true, host: 'cc.example.com:8043' },
+      current: { name: 'Demo site 演示站点', country: 'CN', gateway: true, host: 'cc.example.com:8043' },
       problems: [],
       file: '/etc/earshot/profile.json',
       remembered: {

@@ -55,7 +55,7 @@ function site({ refusal = null as VaultRefusal | null, kept = [...BOTH] as strin
         },
         setAside: null,
       },
-      tell: { desk: (_, value) => void told.push(value as ProfileState) },
+      tell: { desk: (_, value) => void told.push(value as ProfileState), alert: () => undefined },
     },
     {
       add: ({ kind }) => void notices.push(kind),

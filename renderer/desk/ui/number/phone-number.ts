@@ -1,14 +1,25 @@
-import { parsePhoneNumberFromString } from 'libphonenumber-js/min'
+import { type CountryCode, isSupportedCountry, parsePhoneNumberFromString } from 'libphonenumber-js/min'
 
-/** What the platform's sites mostly dial; a number that is not valid there is left as it came. */
-const home = 'CN'
+/** What the platform's sites mostly dial, until the profile is known. */
+let homeOf = (): string | null | undefined => 'CN'
 
-/** The number as people write it: grouped where its plan is known, else unchanged. */
+/** As with the language: each window says once where its home country is read, and every number follows it. */
+export function overwriteHome(read: () => string | null | undefined): void {
+  homeOf = read
+}
+
+function home(): CountryCode | undefined {
+  const country = homeOf() ?? 'CN'
+  return isSupportedCountry(country) ? country : undefined
+}
+
+/** The number as people write it: grouped where its plan is known; one that is not valid is left as it came. */
 export function writtenNumber(number: string): string {
   const dialled = number.replace(/^00(?=[1-9])/, '+')
-  const parsed = /^\+?\d{7,15}$/.test(dialled) ? parsePhoneNumberFromString(dialled, home) : undefined
+  const country = home()
+  const parsed = /^\+?\d{7,15}$/.test(dialled) ? parsePhoneNumberFromString(dialled, country) : undefined
   if (!parsed?.isValid()) return number
-  return parsed.country === home ? parsed.formatNational() : parsed.formatInternational()
+  return parsed.country === country ? parsed.formatNational() : parsed.formatInternational()
 }
 
 const fullWidth = /[０-９＋＊＃]/g

@@ -43,6 +43,7 @@ describe('a profile is taken', () => {
       ok: true,
       profile: {
         name: 'x',
+        country: 'CN',
         sip: {
           servers: ['wss://h/ws'],
           domain: 'h',

@@ -1,5 +1,5 @@
-import { expect, test } from 'vitest'
-import { dialledNumber, writtenNumber } from '#renderer/desk/ui/number/phone-number.ts'
+import { expect, onTestFinished, test } from 'vitest'
+import { dialledNumber, overwriteHome, writtenNumber } from '#renderer/desk/ui/number/phone-number.ts'
 
 test.each([
   ['13800138000', '138 0013 8000'],
@@ -13,6 +13,19 @@ test.each([
   ['', ''],
   ['<script>', '<script>'],
 ])('%j is written %j', (number, written) => {
+  expect(writtenNumber(number)).toBe(written)
+})
+
+test.each([
+  ['DE', '030123456', '030 123456'],
+  ['DE', '+8613800138000', '+86 138 0013 8000'],
+  ['GB', '+442079460123', '020 7946 0123'],
+  ['ZZ', '+442079460123', '+44 20 7946 0123'],
+  ['ZZ', '13800138000', '13800138000'],
+])('at home in %s, %j is written %j', (country, number, written) => {
+  overwriteHome(() => country)
+  onTestFinished(() => overwriteHome(() => 'CN'))
+
   expect(writtenNumber(number)).toBe(written)
 })
 
