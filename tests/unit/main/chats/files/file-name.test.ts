@@ -24,7 +24,8 @@ test('a long name keeps its ending and its characters whole', () => {
 
   expect(name.length).toBeLessThanOrEqual(120)
   expect(name.endsWith('.docx')).toBe(true)
-  expect(name.isWellFormed()).toBe(true)
+  // Throws at half a character.
+  expect(encodeURIComponent(name)).toContain('docx')
 })
 
 test('whatever it is called, it can be written into a folder and nowhere else', () => {
@@ -40,7 +41,7 @@ test('whatever it is called, it can be written into a folder and nowhere else', 
       expect(name).not.toMatch(/[\p{Cc}\p{Cf}/\\:*?"<>|]/u)
       expect(name).not.toMatch(/^[\s.]|[\s.]$/)
       expect(name).not.toMatch(/^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i)
-      expect(name.isWellFormed()).toBe(true)
+      expect(() => encodeURIComponent(name)).not.toThrow()
       expect(cleanFileName(name)).toBe(name)
     }),
     { numRuns: 2_000 },

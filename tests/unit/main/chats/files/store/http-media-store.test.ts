@@ -74,13 +74,17 @@ test('an upload is the documented body, and its answer the id', async () => {
   expect(done.at(-1)).toBe(content.byteLength)
 })
 
-test.each([
-  ['a no in JSON', (response: http.ServerResponse) => json(response, { resultCode: '700-023' }), 'refused'],
-  ['an id of two lines', (response: http.ServerResponse) => json(response, { objectKey: 'a\nb' }), 'refused'],
-  ['no JSON', (response: http.ServerResponse) => void response.end('<html>'), 'refused'],
-  ['403', (response: http.ServerResponse) => json(response, {}, 403), 'refused'],
-  ['413', (response: http.ServerResponse) => json(response, {}, 413), 'too-large'],
-] as const)('%s refuses an upload', async (_, answer, reason) => {
+type Refusal = readonly [what: string, answer: (response: http.ServerResponse) => void, reason: string]
+
+const refusals: readonly Refusal[] = [
+  ['a no in JSON', (response) => json(response, { resultCode: '700-023' }), 'refused'],
+  ['an id of two lines', (response) => json(response, { objectKey: 'a\nb' }), 'refused'],
+  ['no JSON', (response) => void response.end('<html>'), 'refused'],
+  ['403', (response) => json(response, {}, 403), 'refused'],
+  ['413', (response) => json(response, {}, 413), 'too-large'],
+]
+
+test.each(refusals)('%s refuses an upload', async (_, answer, reason) => {
   reply = (_asked, response) => answer(response)
 
   expect(await store().put({ ending: 'jpg', channel: 'WEB', content }, () => undefined, given())).toEqual({
