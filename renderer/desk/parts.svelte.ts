@@ -91,6 +91,9 @@ function workOf(desk: Desk, screen: Screen): ConstructorParameters<typeof WorkLi
 
 function dialSiteOf(desk: Desk): DialSite {
   return {
+    get history() {
+      return desk.history.revision
+    },
     get callOut() {
       return desk.team.rights.callOut
     },

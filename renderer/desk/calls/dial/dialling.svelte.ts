@@ -1,6 +1,7 @@
 import type { CommandResult } from '#contract'
 import type { DeskBridge } from '../../bridge.ts'
 import { dialledNumber, writtenNumber } from '../../ui/number/phone-number.ts'
+import { onceMore } from '../../ui/once-more.ts'
 
 export type DialKind = 'number' | 'agent' | 'queue'
 export type DialRefused = Extract<CommandResult, { ok: false }> & {
@@ -15,6 +16,10 @@ export interface Dialled {
 }
 
 const mostRecent = 10
+/** Past calls that are looked through for them: the same number is often called again. */
+const mostSought = 50
+
+const isSame = (one: Dialled, other: Dialled) => one.kind === other.kind && one.number === other.number
 
 /** What of dialling this agent may do at this site; asked each time. */
 export interface DialSite {
@@ -22,6 +27,8 @@ export interface DialSite {
   readonly callOut: boolean
   /** Calls may have pictures, on the phone that is used now. */
   readonly video: boolean
+  /** Another number: the history is other than it was. */
+  readonly history: number
 }
 
 /** The number being typed or called back, how it is called, and what became of it. */
@@ -38,11 +45,14 @@ export class Dialling {
   queueId = $state<number | null>(null)
   #pending = $state(false)
   #refused = $state.raw<DialRefused | null>(null)
-  #recent = $state.raw<readonly Dialled[]>([])
+  /** Called from this desk since it was opened. */
+  #called = $state.raw<readonly Dialled[]>([])
+  /** Called before, as the history has it. */
+  #past = $state.raw<readonly Dialled[]>([])
   #recalled = -1
   #field: HTMLInputElement | null = null
 
-  constructor(bridge: DeskBridge, site: DialSite = { callOut: true, video: false }) {
+  constructor(bridge: DeskBridge, site: DialSite = { callOut: true, video: false, history: 0 }) {
     this.#bridge = bridge
     this.#site = site
   }
@@ -71,10 +81,21 @@ export class Dialling {
     return this.#refused
   }
 
-  /** Newest first; forgotten with the desk, since the history is the place that keeps calls. */
+  /** Newest first, each once, as far as it may be called now. */
   get recent(): readonly Dialled[] {
-    return this.#recent
+    const all = [...this.#called, ...this.#past].filter(({ kind }) => kind !== 'number' || this.mayCallOut)
+    return all.filter((one, at) => all.findIndex((other) => isSame(one, other)) === at).slice(0, mostRecent)
   }
+
+  get history(): number {
+    return this.#site.history
+  }
+
+  /** What was called outside before this desk was opened, or before Earshot was started. */
+  readonly refresh: () => Promise<void> = onceMore(async () => {
+    const found = await this.#bridge.request('history.search', { text: '', filter: 'outgoing', limit: mostSought })
+    this.#past = found.calls.filter(({ number }) => number !== '').map(({ number }) => ({ kind: 'number', number }))
+  })
 
   /** For `{@attach}` on the number field, so that a key can bring the agent there. */
   readonly field = (element: HTMLInputElement) => {
@@ -98,17 +119,13 @@ export class Dialling {
 
   /** The one called before what stands in the field (`1`), or after it (`-1`). */
   recall(step: 1 | -1): void {
-    const at = Math.min(this.#recent.length - 1, this.#recalled + step)
-    if (at < -1 || this.#recent.length === 0) return
+    const { recent } = this
+    const at = Math.min(recent.length - 1, this.#recalled + step)
+    if (at < -1 || recent.length === 0) return
     this.#recalled = at
-    const recalled = this.#recent[at]
+    const recalled = recent[at]
     this.draft = recalled ? written(recalled.number) : ''
     if (recalled) this.kind = recalled.kind
-  }
-
-  forget(): void {
-    this.#recent = []
-    this.#recalled = -1
   }
 
   /** Calls what is typed, in the way that is chosen. */
@@ -145,8 +162,7 @@ export class Dialling {
 
   async #call(dialled: Dialled, ask: () => Promise<CommandResult>): Promise<void> {
     if (!dialled.number || this.#pending) return
-    const others = this.#recent.filter(({ kind, number }) => kind !== dialled.kind || number !== dialled.number)
-    this.#recent = [dialled, ...others].slice(0, mostRecent)
+    this.#called = [dialled, ...this.#called.filter((other) => !isSame(dialled, other))].slice(0, mostRecent)
     if (!(await this.#ask('call', dialled.number, ask))) return
     this.draft = ''
     this.video = false

@@ -34,7 +34,7 @@ test('the number to show and the queue to book on go with a call outside', async
 
 test('who may not call out calls colleagues and queues', async () => {
   const fake = fakeBridge(deskState({ language: 'en', theme: 'light' }))
-  const dialling = new Dialling(fake.bridge, { callOut: false, video: false })
+  const dialling = new Dialling(fake.bridge, { callOut: false, video: false, history: 0 })
   dialling.type('6003', true)
 
   expect(dialling.kind).toBe('agent')
@@ -45,7 +45,7 @@ test('who may not call out calls colleagues and queues', async () => {
 
 test('the camera goes with the next call alone, and only where the site has video', async () => {
   const fake = fakeBridge(deskState({ language: 'en', theme: 'light' }))
-  const dialling = new Dialling(fake.bridge, { callOut: true, video: true })
+  const dialling = new Dialling(fake.bridge, { callOut: true, video: true, history: 0 })
   dialling.video = true
   await dialling.dial('10086')
   await dialling.dial('10086')
@@ -73,7 +73,18 @@ test('a colleague and a queue are called inside', async () => {
   ])
 })
 
-test('the last called come back, newest first, each once, and go when they are forgotten', async () => {
+test('what was called before Earshot was started is called again', async () => {
+  const { dialling, answer } = start()
+  const outgoing = (number: string) => ({ number, direction: 'outgoing' })
+  answer('history.search', { calls: [outgoing('10086'), outgoing('13800138000'), outgoing('10086'), outgoing('')] })
+  await dialling.refresh()
+  expect(dialling.recent.map(({ number }) => number)).toEqual(['10086', '13800138000'])
+
+  await dialling.dial('13800138000')
+  expect(dialling.recent.map(({ number }) => number)).toEqual(['13800138000', '10086'])
+})
+
+test('the last called come back, newest first, each once', async () => {
   const { dialling, asked } = start()
   await dialling.dial('10086')
   await dialling.dial('13800138000')
@@ -87,10 +98,6 @@ test('the last called come back, newest first, each once, and go when they are f
   expect(dialling.draft).toBe('138 0013 8000')
   await dialling.submit()
   expect(asked.at(-1)).toEqual({ name: 'calls.dial', input: { number: '13800138000' } })
-
-  dialling.forget()
-  dialling.recall(1)
-  expect(dialling.draft).toBe('')
 })
 
 test('a call picked up for a colleague that came to nothing is told', async () => {
