@@ -3,6 +3,7 @@ import { agentScenes } from './scenes/agent.ts'
 import { alertScenes } from './scenes/alert.ts'
 import { barScenes } from './scenes/bar.ts'
 import { callScenes } from './scenes/calls.ts'
+import { composerScenes } from './scenes/chat/composer.ts'
 import { chatListScenes } from './scenes/chat-list.ts'
 import { directoryScenes } from './scenes/directory.ts'
 import { historyScenes } from './scenes/history.ts'
@@ -30,6 +31,7 @@ export const scenes: readonly Scene[] = [
   ...videoScenes,
   ...workScenes,
   ...chatListScenes,
+  ...composerScenes,
   ...directoryScenes,
   ...historyScenes,
   ...teamScenes,
