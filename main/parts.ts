@@ -4,7 +4,7 @@ import { createNotices, type Notices } from './agent/notices.ts'
 import type { AgentPart } from './agent/session.ts'
 import { createAgentOfSite, createDayOfSite } from './agent-of-site.ts'
 import type { Publish } from './bridge/publisher.ts'
-import { type CallsPart, createCalls } from './calls/calls.ts'
+import type { CallsPart } from './calls/calls.ts'
 import type { HistoryPart } from './calls/history/history.ts'
 import type { ChatFilesGround } from './chat-files-of-site.ts'
 import type { ChatsPart } from './chats/chats.ts'
@@ -13,12 +13,11 @@ import type { DirectoryPart } from './directory/directory.ts'
 import { createDirectoryOfSite, type DirectoryGround } from './directory-of-site.ts'
 import type { DoorsPart } from './doors/doors.ts'
 import { createDoorsOfSite, type DoorsGround } from './doors-of-site.ts'
-import type { GatewayListeners } from './gateway/gateway.ts'
-import { isTalking } from './gateway/verbs/call-verbs.ts'
+import { gatewayListeners } from './gateway-listeners.ts'
 import { createGatewayOfSite, type GatewayOfSite } from './gateway-of-site.ts'
 import { createHearing, type Hearing } from './hearing.ts'
 import { createHistoryOfSite, type HistoryGround } from './history-of-site.ts'
-import { createLine, type LinePart } from './line/line.ts'
+import type { LinePart } from './line/line.ts'
 import type { Log } from './log/log.ts'
 import type { PicturePart } from './picture/picture.ts'
 import type { ScreenSources } from './picture/screens.ts'
@@ -31,6 +30,7 @@ import { createSite, type Site } from './site.ts'
 import type { TeamPart } from './team/team.ts'
 import { createTeamOfSite } from './team-of-site.ts'
 import type { Vault } from './vault/vault.ts'
+import { createVoiceOfSite } from './voice-of-site.ts'
 
 export interface Given {
   readonly profiles: Profiles
@@ -83,30 +83,14 @@ export interface Parts extends ChatsOfSite {
 
 /** Makes the parts and introduces them: what one of them tells, and which of the others hear it. */
 export function createParts(given: Given): Parts {
-  const { tell, now, log } = given
+  const { tell, now } = given
   const notices = createNotices((all) => tell.desk('notices.changed', all), now)
   const site = createSite(given, notices)
   // Each needs others that are made after it, hence the asking.
   const made = (): Made => ({ agent, day, directory, doors, calls, history, line, picture, team, ...conversations })
   const gateway = createGatewayOfSite(given, gatewayListeners(made, notices), () => made().chats)
   const hears = createHearing(given, made)
-  const line = createLine({
-    tellWanted: (wanted) => tell.phone('line.wanted', wanted),
-    tellCommand: (command) => tell.phone('line.command', command),
-    onLine: hears.line,
-    onFact: (fact) => calls.lineFact(fact),
-    onLevels: (levels) => tell.desk('line.levels', levels),
-    isUntrusted: given.isUntrusted,
-    log,
-  })
-  const calls = createCalls({
-    gateway: gateway.calls,
-    command: line.command,
-    onLine: hears.callLine,
-    onChange: hears.calls,
-    now,
-    log,
-  })
+  const { line, calls } = createVoiceOfSite(given, gateway, hears)
   const picture = createPictureOfSite(given, made)
   const day = createDayOfSite(given)
   const directory = createDirectoryOfSite(given, gateway, notices)
@@ -142,29 +126,6 @@ export type Made = Pick<
   'agent' | 'day' | 'directory' | 'doors' | 'calls' | 'history' | 'line' | 'picture' | 'team'
 > &
   ChatsOfSite
-
-function gatewayListeners(made: () => Made, notices: Notices): GatewayListeners {
-  return {
-    onEvent: (event) => {
-      // What is about a chat must never reach the calls: a chat that talks opens no microphone.
-      if (made().chats.gatewayEvent(event)) return
-      // The calls first: whatever closes the microphone waits for nothing.
-      made().calls.gatewayEvent(event)
-      made().team.gatewayEvent(event)
-      made().agent.gatewayEvent(event)
-      if (event.type === 'rest-over') notices.add({ kind: 'rest-over' })
-    },
-    onLink: (link) => made().agent.link(link),
-    onChat: (available) => made().chats.available(available),
-    onPresent: (present) => {
-      made().calls.present({ call: present.call, talking: isTalking(present) })
-      made().chats.present()
-      made().team.present(present.state)
-      made().agent.present(present.state)
-    },
-    onEnd: (why) => made().agent.ended(why),
-  }
-}
 
 interface Beginning {
   readonly agent: AgentPart
