@@ -1,14 +1,14 @@
 import type { GatewayEvent } from '../gateway/event.ts'
 import type { ChatsEvent } from './event.ts'
 import { begin, tellOpening } from './rules/begin.ts'
-import { hearCall, leaveOpen } from './rules/calls.ts'
+import { hearCall, leaveOpen, wasOver } from './rules/calls.ts'
 import { ask, settle } from './rules/commands.ts'
 import { changed, chatNamed } from './rules/edit.ts'
-import { hearEnd, hearTransfer } from './rules/endings.ts'
+import { hearEnd, hearTransfer, isEnd, rememberEnd } from './rules/endings.ts'
 import { hear } from './rules/hear.ts'
 import { close, keep, look, note, pin, see } from './rules/list.ts'
 import { discard, follow, post } from './rules/own.ts'
-import { applyPresent, settleOpen } from './rules/platform-word.ts'
+import { applyPresent, settleByEvent, settleOpen } from './rules/platform-word.ts'
 import { type ChatsState, noChats } from './state.ts'
 
 /** The conversations after one more event. No clock and no I/O: time stands in the event, and news in the state. */
@@ -87,24 +87,41 @@ function advanceList(state: ChatsState, event: OfList): ChatsState {
 
 /** What the gateway's word means for the chats (spec/media-and-services.md 2.3, 2.6). */
 function hearGateway(state: ChatsState, event: GatewayEvent): ChatsState {
+  if (!('callId' in event) || event.callId === undefined) return state
+  const { callId } = event
+  const inQuestion = state.open.some(({ chatId }) => chatId === callId)
+  if (!inQuestion) return hearKnown(state, { ...event, callId })
+  // In their order behind what is in question already; only a chat that was never over needs nobody's word to begin.
+  const begins = event.type === 'chat-call' && event.stage !== 'info' && !wasOver(state, callId)
+  return begins ? settleByEvent(state, event, hearGateway) : leaveOpen(state, { ...event, callId })
+}
+
+function hearKnown(state: ChatsState, event: GatewayEvent & { readonly callId: string }): ChatsState {
   switch (event.type) {
     case 'chat-call':
       return hearCall(state, event)
-    case 'chat-said': {
-      const chat = chatNamed(state, event.callId)
-      if (chat) return hear(state, chat, event.said, event.at)
-      const isOld = state.gone.some(({ id, ids }) => id === event.callId && ids.has(event.said.id ?? ''))
-      return isOld ? state : leaveOpen(state, event)
-    }
+    case 'chat-said':
+      return hearSaid(state, event)
     case 'transfer-result':
       return hearIn(state, event.callId, (chat) => hearTransfer(state, chat, event.succeeded))
     case 'chat-transfer-failed':
       return hearIn(state, event.callId, (chat) => hearTransfer(state, chat, false))
     default:
-      return 'callId' in event && event.callId !== undefined
-        ? hearIn(state, event.callId, (chat) => hearEnd(state, chat, event))
-        : state
+      return hearOther(state, event)
   }
+}
+
+function hearOther(state: ChatsState, event: GatewayEvent & { readonly callId: string }): ChatsState {
+  const chat = chatNamed(state, event.callId)
+  if (chat) return hearEnd(state, chat, event)
+  return isEnd(event) ? rememberEnd(state, event.callId) : state
+}
+
+function hearSaid(state: ChatsState, event: Extract<GatewayEvent, { type: 'chat-said' }>): ChatsState {
+  const chat = chatNamed(state, event.callId)
+  if (chat) return hear(state, chat, event.said, event.at)
+  const isOld = state.gone.some(({ id, ids }) => id === event.callId && ids.has(event.said.id ?? ''))
+  return isOld ? state : leaveOpen(state, event)
 }
 
 function hearIn(state: ChatsState, id: string, heard: (chat: ChatsState['chats'][number]) => ChatsState): ChatsState {

@@ -8,7 +8,7 @@ import { control } from './commands/control.ts'
 import { marking } from './commands/marks.ts'
 import { sending } from './commands/send.ts'
 import type { ChatsEvent } from './event.ts'
-import { createFetching } from './fetching.ts'
+import { hearing } from './hearing.ts'
 import { nextMoment } from './rules/list.ts'
 import { snapshot } from './snapshot.ts'
 import { type ChatsState, noChats } from './state.ts'
@@ -87,7 +87,7 @@ export function createChats(options: ChatsOptions): ChatsPart {
   }
 }
 
-interface ShellParts extends ChatsOptions {
+export interface ShellParts extends ChatsOptions {
   readonly apply: (event: ChatsEvent) => void
   readonly state: () => ChatsState
 }
@@ -96,36 +96,6 @@ interface ShellParts extends ChatsOptions {
 async function setLimit({ gateway, mediaType, log }: ChatsOptions, limit: number): Promise<void> {
   const result = await gateway().setLimit(mediaType(), limit)
   if (!result.ok) log.warn('Number of chats at once not taken', { limit, why: result.retcode ?? result.reason })
-}
-
-function hearing(parts: ShellParts): Pick<ChatsPart, 'gatewayEvent' | 'holds'> {
-  const { apply, state, log } = parts
-  const keys = new Set<string>()
-  const fetching = createFetching(parts)
-  const holds = (callId: string) => {
-    const { chats, gone, open, announced } = state()
-    return (
-      chats.some(({ id }) => id === callId) ||
-      gone.some(({ id }) => id === callId) ||
-      open.some(({ chatId }) => chatId === callId) ||
-      callId in announced
-    )
-  }
-  const noteKeys = (unknown: readonly string[]) => {
-    const fresh = unknown.filter((key) => !keys.has(key))
-    for (const key of fresh) keys.add(key)
-    if (fresh.length > 0) log.info('Members of a message not known', { names: fresh.join(' ') })
-  }
-  const gatewayEvent = (event: GatewayEvent) => {
-    const isChat = event.type.startsWith('chat-')
-    const isOurs = isChat || ('callId' in event && event.callId !== undefined && holds(event.callId))
-    if (!isOurs) return false
-    if (event.type === 'chat-said') noteKeys(event.said.unknownKeys)
-    if (event.type === 'chat-waits') fetching(event)
-    else apply({ type: 'gateway', event })
-    return true
-  }
-  return { holds, gatewayEvent }
 }
 
 function followAgent({ apply }: ShellParts): ChatsPart['agent'] {

@@ -60,6 +60,8 @@ export interface ChatsState {
   readonly announced: Readonly<Record<string, { readonly queue?: string; readonly channel?: Channel }>>
   readonly gone: readonly Gone[]
   readonly open: readonly Open[]
+  /** Ids whose end was told before any beginning. */
+  readonly ends: readonly string[]
   /** Messages that are new or other than they were by the last event. */
   readonly news: readonly ChatMessage[]
   /** The platform has refused marks or inner chats: neither is offered again in this session. */
@@ -75,6 +77,7 @@ export function noChats(site: ChatSite): ChatsState {
     announced: {},
     gone: [],
     open: [],
+    ends: [],
     news: [],
     refused: { marks: false, inside: false },
     lines: 0,
@@ -89,5 +92,7 @@ export const IN_MEMORY = 1_000
 export const TYPING_MS = 6_000
 /** How many chats that have left the list are remembered. */
 export const GONE_KNOWN = 200
+/** How many ends without a beginning are remembered. */
+export const ENDS_KNOWN = 100
 /** How many events of calls nobody knows wait for the platform's word. */
 export const OPEN_EVENTS = 2_000

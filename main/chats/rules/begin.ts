@@ -23,7 +23,8 @@ export function begin(state: ChatsState, word: FirstWord, phase: ChatPhase, at: 
   const chat = before ? { ...before, phase, ...fresh(word, at) } : newChat(state, word, phase, at)
   const { [word.callId]: _, ...announced } = state.announced
   const gone = state.gone.filter(({ id }) => id !== word.callId)
-  return put({ ...state, announced, gone }, chat)
+  const ends = state.ends.filter((id) => id !== word.callId)
+  return put({ ...state, announced, ends, gone }, chat)
 }
 
 function newChat(state: ChatsState, word: FirstWord, phase: ChatPhase, at: Time): LiveChat {

@@ -17,8 +17,12 @@ export function hearCall(state: ChatsState, event: ChatCall): ChatsState {
   }
   if (chat && chat.phase.name !== 'ended') return goOn(state, chat, event)
   // The platform keeps the id of a chat that it offers again; so does an event that comes late or twice.
-  const wasOver = chat !== undefined || state.gone.some(({ id }) => id === callId)
-  return wasOver ? leaveOpen(state, event) : begin(state, event, phaseAt(stage, event.at), event.at)
+  return wasOver(state, callId) ? leaveOpen(state, event) : begin(state, event, phaseAt(stage, event.at), event.at)
+}
+
+export function wasOver(state: ChatsState, callId: string): boolean {
+  const isOver = chatNamed(state, callId)?.phase.name === 'ended'
+  return isOver || state.ends.includes(callId) || state.gone.some(({ id }) => id === callId)
 }
 
 function phaseAt(stage: ChatCall['stage'], since: number): ChatPhase {

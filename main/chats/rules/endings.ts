@@ -1,6 +1,6 @@
 import type { ChatEnding, SystemLine, Time } from '#contract'
 import type { GatewayEvent } from '../../gateway/event.ts'
-import type { ChatsState, LiveChat } from '../state.ts'
+import { type ChatsState, ENDS_KNOWN, type LiveChat } from '../state.ts'
 import { tellOpening } from './begin.ts'
 import { chatNamed, put, withLine } from './edit.ts'
 
@@ -9,6 +9,23 @@ export function hearEnd(state: ChatsState, chat: LiveChat, event: GatewayEvent):
   if (chat.phase.name === 'ended') return state
   const how = endingBy(chat, event.type)
   return how === null ? state : end(state, chat, how, event.at)
+}
+
+const ENDS: ReadonlySet<GatewayEvent['type']> = new Set([
+  'no-answer',
+  'call-release',
+  'customer-release',
+  'chat-disconnected',
+  'chat-not-made',
+])
+
+export function isEnd({ type }: GatewayEvent): boolean {
+  return ENDS.has(type)
+}
+
+/** An end may overtake its beginning, which is then not believed without the platform's word. */
+export function rememberEnd(state: ChatsState, callId: string): ChatsState {
+  return state.ends.includes(callId) ? state : { ...state, ends: [...state.ends, callId].slice(-ENDS_KNOWN) }
 }
 
 /**

@@ -14,16 +14,30 @@ type Again = (state: ChatsState, event: GatewayEvent) => ChatsState
 export function settleOpen(state: ChatsState, { chatId, details, at }: About<'known'>, again: Again): ChatsState {
   const waiting = state.open.find((one) => one.chatId === chatId)
   if (!waiting) return state
-  const settled = { ...state, open: state.open.filter((one) => one !== waiting) }
+  const settled = without(state, waiting)
   const said = waiting.events.filter(({ type }) => type === 'chat-said')
   if (details) {
-    const begun = begin(settled, details, phaseOf(details, at), at)
-    return waiting.events.reduce(again, begun)
+    return waiting.events.reduce(again, show(settled, details, at, chatNamed(settled, chatId)?.phase.name === 'ended'))
   }
   // The platform has no such chat any more: what was said in it is shown all the same.
   if (said.length === 0) return settled
   const known = chatNamed(settled, chatId)
   return said.reduce(again, known ? settled : overAlready(settled, said[0], at))
+}
+
+/** A chat that was heard of first by what was said in it begins by its own event; nobody has to be asked any more. */
+export function settleByEvent(
+  state: ChatsState,
+  event: GatewayEvent & { readonly callId: string },
+  again: Again,
+): ChatsState {
+  const waiting = state.open.find(({ chatId }) => chatId === event.callId)
+  if (!waiting) return again(state, event)
+  return waiting.events.reduce(again, again(without(state, waiting), event))
+}
+
+function without(state: ChatsState, waiting: ChatsState['open'][number]): ChatsState {
+  return { ...state, open: state.open.filter((one) => one !== waiting) }
 }
 
 function phaseOf({ answered }: ChatDetails, since: Time): ChatPhase {
@@ -54,9 +68,9 @@ function endMissing(state: ChatsState, id: string, at: Time): ChatsState {
   return end(state, chat, chat.phase.name === 'ringing' ? 'missed' : 'ended-by-platform', at)
 }
 
-function show(state: ChatsState, details: ChatDetails, at: Time): ChatsState {
+function show(state: ChatsState, details: ChatDetails, at: Time, returns = false): ChatsState {
   const chat = chatNamed(state, details.callId)
-  if (!chat) return begin(state, details, phaseOf(details, at), at)
+  if (!chat || returns) return begin(state, details, phaseOf(details, at), at)
   // The answer may be older than an event that came meanwhile: what has ended stays so.
   if (chat.phase.name !== 'ringing' || !details.answered) return state
   return put(state, { ...chat, phase: { name: 'open', since: at }, asked: null })
