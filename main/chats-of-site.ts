@@ -1,3 +1,4 @@
+import type { Chats } from '#contract'
 import { type AnswersOfSite, createAnswersOfSite } from './answers-of-site.ts'
 import { createChatFilesOfSite } from './chat-files-of-site.ts'
 import { type ChatsPart, createChats } from './chats/chats.ts'
@@ -17,8 +18,10 @@ export function createChatsOfSite(
   given: Given,
   gateway: Pick<GatewayOfSite, 'chats' | 'guid' | 'quickReplies'>,
   line: () => LinePart,
+  heard: (chats: Chats) => void,
 ): ChatsOfSite {
   const { profiles, tell, now, log } = given
+  const answers = createAnswersOfSite(given, gateway)
   const chats = createChats({
     gateway: gateway.chats,
     site: () => chatSiteOf(profiles.current().profile),
@@ -26,6 +29,8 @@ export function createChatsOfSite(
     onChange: (all) => {
       tell.desk('chats.changed', all)
       tell.alert('chats.changed', all)
+      heard(all)
+      answers.drafts.chats(all)
       given.onChange()
     },
     onMessages: (messages) => tell.desk('chats.messages', messages),
@@ -35,6 +40,6 @@ export function createChatsOfSite(
   return {
     chats,
     chatFiles: createChatFilesOfSite(given, { chats, gateway, line }),
-    ...createAnswersOfSite(given, gateway),
+    ...answers,
   }
 }

@@ -43,6 +43,8 @@ interface Room {
   readonly drafts: Map<string, ChatDraft>
   readonly listed: Set<string>
   workNumber: string | null
+  /** Only then does a chat that is not in the list mean a closed one. */
+  signedIn: boolean
   sealed: Sealed | null
   opened: Promise<void>
   timer: NodeJS.Timeout | undefined
@@ -56,7 +58,7 @@ interface Room {
 export function createDrafts({ sealed, log }: DraftsOptions): DraftsPart {
   const room: Room = {
     ...{ log, drafts: new Map(), listed: new Set(), workNumber: null, sealed: null },
-    ...{ opened: Promise.resolve(), timer: undefined },
+    ...{ signedIn: false, opened: Promise.resolve(), timer: undefined },
   }
   return {
     requests: {
@@ -67,10 +69,14 @@ export function createDrafts({ sealed, log }: DraftsOptions): DraftsPart {
       'drafts.keep': (draft) => keep(room, draft),
     },
     agent: (agent) => {
+      room.signedIn = agent.status === 'signed-in'
+      if (!room.signedIn) room.listed.clear()
       if (agent.status === 'signed-in' && agent.workNumber !== undefined) begin(room, agent.workNumber, sealed)
       if (agent.status === 'signed-out' && (agent.why === 'asked' || agent.why === 'by-team-lead')) end(room)
     },
-    chats: ({ list }) => forgetClosed(room, new Set(list.map(({ id }) => id))),
+    chats: ({ list }) => {
+      if (room.signedIn) forgetClosed(room, new Set(list.map(({ id }) => id)))
+    },
   }
 }
 

@@ -9,8 +9,10 @@ export interface Refusal {
   readonly text: string
   readonly reason: Extract<MessageFailure, 'sensitive-word' | 'too-long'>
   readonly retcode?: string
-  /** The text stands in the field again, and no longer among the messages. */
+  /** The text stands in the field again; its message goes when another is sent in its place. */
   readonly takenBack: boolean
+  /** It is being written otherwise, so that nobody needs to be told any more. */
+  readonly heeded: boolean
 }
 
 /** The newest refusal of each chat, until it is written otherwise, sent again or put away. */
@@ -48,7 +50,20 @@ export class Refusals {
     if (!refusal || refusal.takenBack) return
     this.#refusals.set(chatId, { ...refusal, takenBack: true })
     this.#drafts.putBack(chatId, refusal.text)
-    this.#bridge.request('chats.discard', { chatId, messageId: refusal.messageId }).catch((error) => reportError(error))
+  }
+
+  heed(chatId: string): void {
+    const refusal = this.of(chatId)
+    if (refusal?.takenBack) this.#refusals.set(chatId, { ...refusal, heeded: true })
+  }
+
+  /** What was written in its place has been sent: the failed message has nothing more to say. */
+  settle(chatId: string): void {
+    const refusal = this.of(chatId)
+    if (!refusal?.takenBack) return
+    this.forget(chatId)
+    const input = { chatId, messageId: refusal.messageId }
+    this.#bridge.request('chats.discard', input).catch((error) => reportError(error))
   }
 
   #take(chatId: string, refusal: Refusal): void {
@@ -61,5 +76,5 @@ function refusalIn({ id, side, state, content }: ChatMessage): Refusal | null {
   if (side !== 'agent' || state.name !== 'failed' || content.kind !== 'text') return null
   const { reason, retcode } = state
   if (reason !== 'sensitive-word' && reason !== 'too-long') return null
-  return { messageId: id, text: content.text, reason, takenBack: false, ...(retcode && { retcode }) }
+  return { messageId: id, text: content.text, reason, takenBack: false, heeded: false, ...(retcode && { retcode }) }
 }

@@ -86,7 +86,7 @@ export class Writing {
     const { answering, chatId } = this.#around
     this.#agreed = false
     this.#question = null
-    if (answering.refusals.of(chatId)?.takenBack) answering.refusals.forget(chatId)
+    answering.refusals.heed(chatId)
     answering.drafts.write(chatId, text)
   }
 
@@ -103,7 +103,7 @@ export class Writing {
   #post(texts: readonly string[]): void {
     const { answering, chatId } = this.#around
     answering.lastAnswers.add(this.text.trim())
-    answering.refusals.forget(chatId)
+    answering.refusals.settle(chatId)
     answering.drafts.clear(chatId)
     this.#question = null
     this.#agreed = false

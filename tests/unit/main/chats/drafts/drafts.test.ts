@@ -82,9 +82,12 @@ test.each(['asked', 'by-team-lead'] as const)('nothing is left after a sign-out:
 
 test('a lost connection costs no draft', async () => {
   const { part, keep, all } = start()
+  part.chats(chats('c1'))
   keep('c1', 'one')
   part.agent(signedOut('connection-lost'))
+  part.chats(chats())
   part.agent(signedIn())
+  part.chats(chats('c1'))
 
   expect(await all()).toEqual([{ chatId: 'c1', text: 'one' }])
 })

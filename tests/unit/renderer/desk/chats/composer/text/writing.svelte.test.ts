@@ -157,17 +157,21 @@ test('what main does not take is in the field again, before what was written sin
   expect(writing.text).toBe('first\nsecond')
 })
 
-test('what the platform refuses is in the field again, and no longer among the messages', () => {
+test('what the platform refuses is in the field again, and what is sent in its place takes its place', () => {
   const { writing, tell, asked, answering } = start()
 
   tell(failed('sensitive-word', '700-012'))
 
   expect(writing.text).toBe('Full refund')
   expect(answering.refusals.of('c1')).toMatchObject({ retcode: '700-012', takenBack: true })
-  expect(asked('chats.discard')).toEqual([{ chatId: 'c1', messageId: 'm1' }])
 
   writing.type('Full')
+  expect(answering.refusals.of('c1')).toMatchObject({ heeded: true })
+  expect(asked('chats.discard')).toEqual([])
+
+  writing.send()
   expect(answering.refusals.of('c1')).toBeNull()
+  expect(asked('chats.discard')).toEqual([{ chatId: 'c1', messageId: 'm1' }])
 })
 
 test('it waits for the agent while something else is being written', () => {
@@ -180,7 +184,6 @@ test('it waits for the agent while something else is being written', () => {
   answering.refusals.takeBack('c1')
 
   expect(writing.text).toBe('Full refund\nNext')
-  expect(asked('chats.discard')).toHaveLength(1)
 })
 
 test('a failure that writing otherwise does not help is the conversation’s to show', () => {
