@@ -6,7 +6,7 @@ import type { Given } from './parts.ts'
 
 /** Line and calls, which hear of each other. */
 export function createVoiceOfSite(
-  { tell, isUntrusted, now, log }: Given,
+  { tell, screens, isUntrusted, now, log }: Given,
   gateway: Pick<GatewayOfSite, 'calls'>,
   hears: Hearing,
 ): { readonly line: LinePart; readonly calls: CallsPart } {
@@ -23,6 +23,7 @@ export function createVoiceOfSite(
     gateway: gateway.calls,
     command: line.command,
     onLine: hears.callLine,
+    chooseScreen: screens.choose,
     onChange: hears.calls,
     now,
     log,

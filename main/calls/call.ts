@@ -7,13 +7,14 @@ import { applyLine } from './rules/line/line-facts.ts'
 import { applyGateway } from './rules/platform/gateway-facts.ts'
 import { applyPresent } from './rules/platform/present.ts'
 import { ANNOUNCEMENT_MS, type CallsState, NO_CALLS } from './state.ts'
+import { takeUpVideo } from './video/consent.ts'
 
 /**
  * The six rules of a call (design/product.md) in one function: every gateway event, line fact, request and lapse of
  * time goes through it, and an event that makes no sense changes nothing.
  */
 export function advance(state: CallsState, event: CallsEvent): CallsState {
-  return watchDisagreement(follow(state, event), timeOf(event))
+  return watchDisagreement(takeUpVideo(follow(state, event)), timeOf(event))
 }
 
 function follow(state: CallsState, event: CallsEvent): CallsState {

@@ -14,11 +14,13 @@ import { making } from './verbs/making.ts'
 import { onCall } from './verbs/on-call.ts'
 import { withOthers } from './verbs/with-others.ts'
 import { withPictures } from './verbs/with-pictures.ts'
+import { cameraFor } from './video/camera.ts'
 import { legOf } from './video/leg.ts'
 
 /** What the line is to do and be because of the calls. */
 export interface CallLine {
   readonly microphoneFor: string | null
+  readonly cameraFor: string | null
   readonly ring: 'none' | 'call' | 'waiting'
   readonly calls: boolean
 }
@@ -27,6 +29,8 @@ export interface CallsOptions {
   readonly gateway: CallGateway
   readonly command: (command: LineCommand) => void
   readonly onLine: (line: CallLine) => void
+  /** Which screen is shared next; null where the operating system asks. */
+  readonly chooseScreen?: (sourceId: string | null) => void
   readonly onChange: (calls: Calls) => void
   readonly now: () => Time
   readonly log: Pick<Log, 'info'>
@@ -57,7 +61,8 @@ export function createCalls(options: CallsOptions): CallsPart {
     state = advance(before, event)
     if (state === before) return
     // The microphone first: closing it waits for nothing else.
-    options.onLine({ microphoneFor: microphoneFor(state), ring: ringOf(state), calls: state.calls.length > 0 })
+    const eyesAndEars = { microphoneFor: microphoneFor(state), cameraFor: cameraFor(state) }
+    options.onLine({ ...eyesAndEars, ring: ringOf(state), calls: state.calls.length > 0 })
     for (const command of commandsBetween(before, state)) options.command(command)
     options.onChange(snapshot(state))
     waitForDeadline()

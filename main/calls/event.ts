@@ -1,11 +1,11 @@
-import type { CallVerb, LineFact, MissedCall, Time, Transfer } from '#contract'
+import type { CallVerb, LineFact, MissedCall, Time, Transfer, VideoLayout } from '#contract'
 import type { GatewayEvent } from '../gateway/event.ts'
 import type { CallSite, Inspecting } from './state.ts'
 
 export type AskedVerb = Exclude<CallVerb, 'keys'>
 
 /** Verbs that have no event of their own: the gateway's yes is all there is (spec/ccgateway.md 8.1, 10). */
-export type ConfirmedVerb = 'mute' | 'unmute' | 'pause-recording' | 'resume-recording' | 'transfer'
+export type ConfirmedVerb = 'mute' | 'unmute' | 'pause-recording' | 'resume-recording' | 'transfer' | 'set-layout'
 
 /** What the gateway has for this agent when asked after a reconnection. */
 export interface PresentCall {
@@ -66,6 +66,11 @@ export type CallsEvent =
       readonly ask?: number
       readonly at: Time
     }
+  /** Answered with video. */
+  | { readonly type: 'video-wanted'; readonly id: string }
+  /** Declined, or already so: nobody needs to be asked. */
+  | { readonly type: 'video-settled'; readonly id: string; readonly verb: 'start-video' | 'stop-video' }
+  | { readonly type: 'layout'; readonly id: string; readonly layout: VideoLayout }
   | { readonly type: 'keys-accepted'; readonly id: string; readonly keys: string; readonly secret: boolean }
   /** The agent dials: through the gateway, or on a dialog of the line's own. */
   | {
@@ -73,6 +78,7 @@ export type CallsEvent =
       readonly number: string
       readonly dialogId?: string
       readonly inside?: boolean
+      readonly video?: boolean
       readonly at: Time
     }
   /** The gateway accepted the callout and named the call. */

@@ -3,6 +3,9 @@ import { partiesOf } from './rules/parties.ts'
 import type { CallsState, Disposition, LiveCall } from './state.ts'
 import { transferModesOf } from './transfer.ts'
 import { verbsOf } from './verbs/verbs-of.ts'
+import { takenUp } from './video/consent.ts'
+import { legOf } from './video/leg.ts'
+import { videoOf } from './video/video-of.ts'
 
 /** What the windows show: the call of the call bar first, the last one that ended at the end. */
 export function snapshot(state: CallsState): Calls {
@@ -13,7 +16,9 @@ export function snapshot(state: CallsState): Calls {
 
 function publicCall(call: LiveCall, state: CallsState): Call {
   const { gatewayId, alsoKnownAs, dialogId, muted, feature, others, asked, about, ...more } = call
-  const { transferAsked, handedOver, nameless, mergedLeg, joining, ...shown } = more
+  const { transferAsked, handedOver, nameless, mergedLeg, joining, ...most } = more
+  const { videoCall, videoWanted, layout, ...shown } = most
+  const video = videoOf(call, state)
   const verbs = verbsOf(call, state)
   const pending = asked.at(-1)?.verb
   return {
@@ -21,6 +26,7 @@ function publicCall(call: LiveCall, state: CallsState): Call {
     verbs,
     parties: partiesOf(call),
     ...(pending && { pending }),
+    ...(video && { video }),
     ...(verbs.includes('transfer') && { transferModes: transferModesOf(call, state) }),
     ...(state.phoneRings && AWAITED.has(call.phase.name) && !dialogId && { awaitsPhone: true }),
     ...(state.disagreement?.told && IN_QUESTION.has(call.phase.name) && !dialogId && { disagrees: true }),
@@ -43,7 +49,15 @@ export function ringOf(state: CallsState): 'none' | 'call' | 'waiting' {
 
 /** What the phone window is told once, because it has just been decided. */
 export function commandsBetween(before: CallsState, after: CallsState): readonly LineCommand[] {
-  return [...dispositions(before, after), ...holds(before, after)]
+  return [...dispositions(before, after), ...holds(before, after), ...videos(before, after)]
+}
+
+/** Answered or dialled with video, and up since just now. */
+function videos(before: CallsState, after: CallsState): readonly LineCommand[] {
+  return takenUp(before, after).flatMap((call): LineCommand[] => {
+    const leg = legOf(after, call)
+    return leg ? [{ verb: 'video', dialogId: leg.id, on: true, await: false }] : []
+  })
 }
 
 function dispositions(before: CallsState, after: CallsState): readonly LineCommand[] {

@@ -1,12 +1,25 @@
-import type { Call, CallPart, CallParty, CallVerb, Direction, MissedCall, Time, Transfer } from '#contract'
+import type {
+  Call,
+  CallPart,
+  CallParty,
+  CallVerb,
+  CallVideo,
+  Direction,
+  MissedCall,
+  Time,
+  Transfer,
+  VideoLayout,
+} from '#contract'
 
-type Derived = 'verbs' | 'parties' | 'pending' | 'transferModes' | 'awaitsPhone' | 'disagrees'
+type Derived = 'verbs' | 'video' | 'parties' | 'pending' | 'transferModes' | 'awaitsPhone' | 'disagrees'
 
 /** A verb that was sent and has not been settled; `ask` tells a later asking of the same verb from this one. */
 export interface Asked {
   readonly verb: CallVerb
   readonly ask: number
 }
+
+export type VideoWanted = 'once-talking' | 'now'
 
 /** A call with what the windows need not know. */
 export interface LiveCall extends Omit<Call, Derived> {
@@ -36,6 +49,11 @@ export interface LiveCall extends Omit<Call, Derived> {
   readonly joining?: true
   /** The agent's phone rings and the platform has not said for whom. */
   readonly nameless?: true
+  /** Whether it began as a video call, by the platform's word (spec/ccgateway.md 16.6); absent where it says nothing. */
+  readonly videoCall?: boolean
+  /** The agent is to be seen in this call: now, or as soon as it talks. */
+  readonly videoWanted?: VideoWanted
+  readonly layout?: VideoLayout
 }
 
 /**
@@ -56,6 +74,16 @@ export interface Dialog {
   readonly held?: boolean
   /** The platform has let go of it, and its BYE or CANCEL is on its way. */
   readonly released?: boolean
+  /** Its INVITE did. */
+  readonly offersVideo?: boolean
+  readonly video?: {
+    /** What both sides have agreed on. */
+    readonly sends: boolean
+    readonly receives: boolean
+    readonly source: CallVideo['sending']
+    /** The far side offers it, and the agent has not decided. */
+    readonly asked: boolean
+  }
 }
 
 /** What of the site and the sign-in decides about calls. */
@@ -68,6 +96,8 @@ export interface CallSite {
   readonly alwaysOffHook?: boolean
   /** Agents may record by themselves (spec/ccgateway.md 10, `IF_ENABLE_AGENT_SELFRECORD`). */
   readonly recording?: boolean
+  /** The site has video calls; with a gateway it takes a video agent (spec/ccgateway.md 12). */
+  readonly video?: boolean
 }
 
 /** `speaking`: whispering or barged in, by the platform's word; `taking-over`: the conversation is to be their own. */
@@ -142,4 +172,6 @@ export interface NewCall {
   readonly part?: CallPart
   readonly about?: string
   readonly nameless?: true
+  readonly videoCall?: boolean
+  readonly videoWanted?: VideoWanted
 }

@@ -1,5 +1,6 @@
 import type { TransferKind, TransferMode, TransferModes } from '#contract'
 import type { CallsState, LiveCall } from './state.ts'
+import { isOnVideo } from './video/video-of.ts'
 
 type Matrix = { readonly [K in TransferKind]: { readonly [M in TransferMode]?: number } }
 
@@ -26,13 +27,14 @@ export function transferModesOf(call: LiveCall, state: CallsState): TransferMode
   return Object.fromEntries(
     kinds.map((kind) => [
       kind,
-      (Object.keys(transferModes[kind]) as TransferMode[]).filter((mode) => isPossible(call, kind, mode)),
+      (Object.keys(transferModes[kind]) as TransferMode[]).filter((mode) => isPossible(call, state, kind, mode)),
     ]),
   )
 }
 
-function isPossible(call: LiveCall, kind: TransferKind, mode: TransferMode): boolean {
-  return !(kind === 'outside' && mode === 'release' && call.direction === 'outgoing')
+/** Neither an outgoing nor a video call is released to an outside number (spec/ccgateway.md 8.3). */
+function isPossible(call: LiveCall, state: CallsState, kind: TransferKind, mode: TransferMode): boolean {
+  return !(kind === 'outside' && mode === 'release' && (call.direction === 'outgoing' || isOnVideo(call, state)))
 }
 
 /**

@@ -1,5 +1,5 @@
 import { release } from 'node:os'
-import { type BrowserWindow, type DesktopCapturerSource, desktopCapturer } from 'electron'
+import { type BrowserWindow, type DesktopCapturerSource, desktopCapturer, type Session } from 'electron'
 import type { ScreenSource } from '#contract'
 import { type ScreenSources, screenSources } from '../picture/screens.ts'
 
@@ -12,9 +12,11 @@ function systemPicks(platform: string, session: string | undefined): boolean {
   return platform === 'linux' && session === 'wayland'
 }
 
+const systemDoes = systemPicks(process.platform, process.env.XDG_SESSION_TYPE)
+
 export function openScreens(ownWindows: () => readonly Pick<BrowserWindow, 'getTitle'>[]): ScreenSources {
   return screenSources({
-    systemPicks: systemPicks(process.platform, process.env.XDG_SESSION_TYPE),
+    systemPicks: systemDoes,
     list: async () => (await desktopCapturer.getSources({ types, thumbnailSize })).map(listed),
     ownTitles: () => ownWindows().map((window) => window.getTitle()),
   })
@@ -23,4 +25,19 @@ export function openScreens(ownWindows: () => readonly Pick<BrowserWindow, 'getT
 function listed({ id, name, thumbnail }: DesktopCapturerSource): ScreenSource {
   const kind = id.startsWith('screen:') ? 'screen' : 'window'
   return { id, kind, name: name.slice(0, 200), thumbnail: thumbnail.isEmpty() ? '' : thumbnail.toDataURL() }
+}
+
+/** Gives a page the screen that was chosen for it, and nothing that was not; on Wayland listing is the portal's asking. */
+export function giveScreens(session: Session, screens: Pick<ScreenSources, 'take'>): Session {
+  session.setDisplayMediaRequestHandler(
+    async (_, give) => {
+      const sourceId = screens.take()
+      const sources = await desktopCapturer.getSources({ types, thumbnailSize: { width: 0, height: 0 } })
+      const video = systemDoes ? sources[0] : sources.find(({ id }) => id === sourceId)
+      // Without a picture the request is refused.
+      give(video ? { video } : {})
+    },
+    { useSystemPicker: true },
+  )
+  return session
 }

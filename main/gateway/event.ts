@@ -12,6 +12,8 @@ interface CallParties {
   readonly feature: CallFeature
   /** `assistant`: the agent was asked into a colleague's call (spec/ccgateway.md 8.4, inferred). */
   readonly part: 'main' | 'assistant'
+  /** Absent where the event does not say (spec/ccgateway.md 16.6). */
+  readonly video?: boolean
 }
 
 /** One of the platform's text calls, as an event names it. */

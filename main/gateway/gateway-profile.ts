@@ -14,6 +14,8 @@ export interface GatewayProfile {
   readonly wrapUp?: boolean
   /** The line stays up between calls (`releasephone=false`); absent: it hangs up. */
   readonly alwaysOffHook?: boolean
+  /** Sign in as a video agent (`agenttype` 11, spec/ccgateway.md 12); absent: for voice. */
+  readonly video?: boolean
   /** Sign in to the multimedia server too (`checkInWebm`, spec/ccgateway.md 3.1); absent: no. */
   readonly chat?: boolean
 }

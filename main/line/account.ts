@@ -4,8 +4,9 @@ type SipProfile = Omit<LineAccount, 'number' | 'instanceId'>
 
 /** Where and as whom the phone window registers; without the profile's certificates, which are the session's affair. */
 export function accountOf(sip: SipProfile, number: string, instanceId: string): LineAccount {
-  const { servers, domain, registerSeconds, iceServers, codecs } = sip
-  return { servers, domain, registerSeconds, iceServers, codecs, number, instanceId }
+  const { servers, domain, registerSeconds, iceServers, codecs, videoCodecs } = sip
+  const account = { servers, domain, registerSeconds, iceServers, codecs, number, instanceId }
+  return videoCodecs ? { ...account, videoCodecs } : account
 }
 
 /** Microphone and peer connection are kept warm while a call may come, and let go at rest. */

@@ -8,7 +8,7 @@ export interface PictureOptions {
   readonly toPhone: (signal: PictureSignal) => void
   /** Where this call's picture is, or null: it is over, or has no leg. */
   readonly dialogOf: (callId: string) => string | null
-  readonly screens: ScreenSources
+  readonly screens: Pick<ScreenSources, 'list'>
 }
 
 export interface PicturePart {

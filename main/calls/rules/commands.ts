@@ -1,6 +1,8 @@
 import type { CallVerb } from '#contract'
 import type { AskedVerb, CallsEvent, ConfirmedVerb } from '../event.ts'
-import { CALLOUT_LEG_MS, type CallsState, type LiveCall } from '../state.ts'
+import { CALLOUT_LEG_MS, type CallsState, type LiveCall, type NewCall, type VideoWanted } from '../state.ts'
+import { consent, withoutConsent } from '../video/consent.ts'
+import { decideVideo } from '../video/decide.ts'
 import { add, byGatewayId, called, change, end, settle } from './edit.ts'
 import { beginConsult, consultAlone } from './platform/consult.ts'
 import { acceptTransfer } from './platform/stages.ts'
@@ -13,6 +15,9 @@ type Command = Extract<
       | 'confirmed'
       | 'failed'
       | 'keys-accepted'
+      | 'video-wanted'
+      | 'video-settled'
+      | 'layout'
       | 'dialled'
       | 'named'
       | 'consulting'
@@ -35,6 +40,10 @@ export function applyCommand(state: CallsState, event: Command): CallsState {
       return change(state, call.id, () => confirmed(settle(call, event.verb), event.verb, event.at))
     case 'failed':
       return change(state, call.id, () => fail(call, event))
+    case 'video-wanted':
+    case 'video-settled':
+    case 'layout':
+      return decideVideo(state, call, event)
     case 'keys-accepted':
       return change(state, call.id, () => sendKeys(call, event))
     case 'named':
@@ -47,10 +56,12 @@ export function applyCommand(state: CallsState, event: Command): CallsState {
 }
 
 function dial(state: CallsState, event: About<'dialled'>): CallsState {
-  const { number, dialogId, at } = event
+  const { number, dialogId, video, at } = event
   const phase = { name: 'dialling', since: at, farSideRings: false } as const
   const direction = event.inside ? 'internal' : 'outgoing'
-  const next = add(state, { direction, number, ...(dialogId && { dialogId }) }, phase, at)
+  const videoWanted: VideoWanted = dialogId ? 'now' : 'once-talking'
+  const call: NewCall = { direction, number, ...(dialogId && { dialogId }), ...(video && { videoWanted }) }
+  const next = add(state, call, phase, at)
   if (!dialogId) return { ...next, legExpectedUntil: at + CALLOUT_LEG_MS }
   const dialog = { id: dialogId, number, since: at, disposition: 'ring', established: false } as const
   return { ...next, dialogs: [...next.dialogs, dialog] }
@@ -75,7 +86,7 @@ function ask(state: CallsState, call: LiveCall, { verb, transfer }: About<'asked
   const asks = state.asks + 1
   const asked = [...call.asked.filter((one) => one.verb !== verb), { verb, ask: asks }]
   const next = { ...state, asks }
-  if (!transfer) return change(next, call.id, () => ({ ...rest, asked }))
+  if (!transfer) return change(next, call.id, () => consent({ ...rest, asked }, verb))
   const { transferFailed: __, ...anew } = rest
   return change(next, call.id, () => ({ ...anew, asked, transferAsked: transfer }))
 }
@@ -91,6 +102,8 @@ function confirmed(call: LiveCall, verb: ConfirmedVerb, at = call.startedAt): Li
       return { ...call, recording: 'on' }
     case 'transfer':
       return acceptTransfer(call, at)
+    case 'set-layout':
+      return call
   }
 }
 
@@ -114,7 +127,8 @@ function fail(call: LiveCall, event: About<'failed'>): LiveCall {
   if (!pending && verb !== 'keys') return verb === 'mute' ? mute(call, true) : call
   const { transferAsked, ...rest } = settle(verb === 'mute' ? mute(call, true) : call, verb)
   const kept = transferAsked && verb !== 'transfer' ? { ...rest, transferAsked } : rest
-  return { ...kept, failure: { verb, reason, ...(retcode && { retcode }) } }
+  const failed = { ...kept, failure: { verb, reason, ...(retcode && { retcode }) } }
+  return verb === 'start-video' ? withoutConsent(failed) : failed
 }
 
 function keepData(state: CallsState, { gatewayId, text }: About<'associated-data'>): CallsState {

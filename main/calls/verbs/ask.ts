@@ -11,6 +11,7 @@ export interface AskParts {
   readonly apply: (event: CallsEvent) => void
   readonly state: () => CallsState
   readonly now: () => Time
+  readonly chooseScreen?: (sourceId: string | null) => void
   /** How long the platform's event may take after it accepted a verb, before the agent is told. */
   readonly confirmMs?: number
 }
@@ -64,6 +65,7 @@ const CONFIRMED: ReadonlySet<string> = new Set<ConfirmedVerb>([
   'pause-recording',
   'resume-recording',
   'transfer',
+  'set-layout',
 ])
 
 function isConfirmed(verb: AskedVerb): verb is ConfirmedVerb {

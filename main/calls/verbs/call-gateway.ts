@@ -1,4 +1,12 @@
-import type { CommandResult, ConsultInput, DeclineMode, DialInput, InsideInput, TransferTarget } from '#contract'
+import type {
+  CommandResult,
+  ConsultInput,
+  DeclineMode,
+  DialInput,
+  InsideInput,
+  TransferTarget,
+  VideoLayout,
+} from '#contract'
 import type { OtherCall, PresentCall } from '../event.ts'
 
 /** Accepted, with the platform's id for the new call where it gave one. */
@@ -32,6 +40,9 @@ export interface CallGateway {
   consult(input: Omit<ConsultInput, 'callId'>): Promise<NamedResult>
   conference(heldGatewayId: string): Promise<CommandResult>
   dropParty(number: string): Promise<CommandResult>
+  /** A voice call becomes a video call, and back (spec/ccgateway.md 12). */
+  switchVideo(on: boolean): Promise<CommandResult>
+  layout(layout: VideoLayout): Promise<CommandResult>
   record(action: RecordAction): Promise<CommandResult>
   associatedData(gatewayId: string): Promise<string | null>
   setAssociatedData(gatewayId: string, text: string): Promise<CommandResult>

@@ -1,6 +1,8 @@
-import type { CallsRequests, CommandResult } from '#contract'
+import type { CallsRequests, CommandResult, DialInput } from '#contract'
 import { ACCEPTED, type AskParts, NOT_POSSIBLE } from './ask.ts'
 import type { NamedResult } from './call-gateway.ts'
+
+type Dialled = Pick<DialInput, 'number' | 'video'>
 
 type Making = Pick<CallsRequests, 'calls.dial' | 'calls.callInside' | 'calls.pickUp' | 'calls.missedSeen'>
 
@@ -10,13 +12,11 @@ export function making(parts: AskParts): Making {
   return {
     'calls.dial': (input) => {
       if (!isFree(parts)) return Promise.resolve(NOT_POSSIBLE)
-      return state().gateway
-        ? callOut(parts, input.number, false, () => gateway.dial(input))
-        : dialOnLine(parts, input.number)
+      return state().gateway ? callOut(parts, input, false, () => gateway.dial(input)) : dialOnLine(parts, input)
     },
     'calls.callInside': (input) => {
       if (!isFree(parts) || !state().gateway) return Promise.resolve(NOT_POSSIBLE)
-      return callOut(parts, input.to.address, true, () => gateway.callInside(input))
+      return callOut(parts, { number: input.to.address }, true, () => gateway.callInside(input))
     },
     // Own state idle (spec/ccgateway.md 8.1): not even a held call.
     'calls.pickUp': ({ workNumber }) =>
@@ -32,11 +32,11 @@ function isFree({ state }: AskParts): boolean {
 
 async function callOut(
   { apply, state, now }: AskParts,
-  number: string,
+  { number, video = false }: Dialled,
   inside: boolean,
   send: () => Promise<NamedResult>,
 ): Promise<CommandResult> {
-  apply({ type: 'dialled', number, inside, at: now() })
+  apply({ type: 'dialled', number, inside, video, at: now() })
   const id = state().calls.at(-1)?.id ?? ''
   const result = await send()
   if (!result.ok) apply({ type: 'not-dialled', id, wrongNumber: result.retcode === '200-001', at: now() })
@@ -44,9 +44,12 @@ async function callOut(
   return result
 }
 
-function dialOnLine({ command, apply, state, now }: AskParts, number: string): Promise<CommandResult> {
+function dialOnLine(
+  { command, apply, state, now }: AskParts,
+  { number, video = false }: Dialled,
+): Promise<CommandResult> {
   const dialogId = `out-${state().made + 1}-${now()}`
-  apply({ type: 'dialled', number, dialogId, at: now() })
-  command({ verb: 'dial', dialogId, number })
+  apply({ type: 'dialled', number, dialogId, video, at: now() })
+  command({ verb: 'dial', dialogId, number, ...(video && { video }) })
   return Promise.resolve(ACCEPTED)
 }

@@ -13,7 +13,8 @@ type OnCall = Pick<
 export function onCall(parts: AskParts): OnCall {
   const { gateway } = parts
   return {
-    'calls.answer': ({ callId }) => ask(parts, callId, 'answer', { send: (call) => answer(parts, call) }),
+    'calls.answer': ({ callId, video = false }) =>
+      ask(parts, callId, 'answer', { send: (call) => answer(parts, call, video) }),
     'calls.decline': ({ callId, mode }) =>
       ask(parts, callId, 'decline', {
         send: (call) =>
@@ -46,11 +47,13 @@ function onDialog(
   return Promise.resolve(ACCEPTED)
 }
 
-async function answer(parts: AskParts, call: LiveCall): Promise<CommandResult> {
+async function answer(parts: AskParts, call: LiveCall, video: boolean): Promise<CommandResult> {
   const turned = await turnTo(parts, call)
   if (!turned.ok) return turned
+  if (video) parts.apply({ type: 'video-wanted', id: call.id })
   return (
-    onDialog(parts, call, (dialogId) => ({ verb: 'answer', dialogId })) ?? parts.gateway.answer(call.gatewayId ?? '')
+    onDialog(parts, call, (dialogId) => ({ verb: 'answer', dialogId, ...(video && { video }) })) ??
+    parts.gateway.answer(call.gatewayId ?? '')
   )
 }
 

@@ -1,5 +1,6 @@
 import type { CallVerb } from '#contract'
 import type { CallsState, LiveCall } from '../state.ts'
+import { withVideoVerbs } from '../video/video-of.ts'
 
 const INTERNAL = 6
 
@@ -13,7 +14,7 @@ export function verbsOf(call: LiveCall, state: CallsState): readonly CallVerb[] 
     case 'held':
       return heldVerbs(call, state)
     case 'talking':
-      return talkingVerbs(call, state)
+      return withVideoVerbs(talkingVerbs(call, state), call, state)
     default:
       return []
   }

@@ -15,12 +15,14 @@ function making(method: 'PUT' | 'POST', path: string, body: object): Operation<s
 }
 
 /** spec/ccgateway.md 8.2. */
-export function callOut({ number, caller, queueId, associatedData }: DialInput): Operation<string | null> {
+export function callOut({ number, caller, queueId, associatedData, video }: DialInput): Operation<string | null> {
   return making('PUT', 'callout', {
     called: dialled(number),
     caller: caller ? dialled(caller) : undefined,
     skillid: queueId,
     callappdata: associatedData || undefined,
+    // "Maximum": with 1 a callee who has only voice would be dropped (8.2).
+    mediaability: video ? 2 : undefined,
   })
 }
 

@@ -31,7 +31,11 @@ function readLoggedIn(result: unknown): LoggedIn {
   }
 }
 
-/** 3.1 and 3.2. Fields left out stand at their documented defaults: PC and phone, voice. */
+/** PC and phone, for voice or for video too (3.1, 12). */
+const VOICE_AGENT = 4
+const VIDEO_AGENT = 11
+
+/** 3.1 and 3.2. Fields left out stand at their documented defaults. */
 export function signIn(input: GatewaySignIn, profile: GatewayProfile, force: boolean): Operation<LoggedIn> {
   const body = {
     password: input.password,
@@ -39,7 +43,7 @@ export function signIn(input: GatewaySignIn, profile: GatewayProfile, force: boo
     autoanswer: input.autoAnswer ?? profile.autoAnswer ?? false,
     autoenteridle: input.autoIdle ?? !(profile.wrapUp ?? true),
     releasephone: !(profile.alwaysOffHook ?? false),
-    agenttype: 4,
+    agenttype: profile.video ? VIDEO_AGENT : VOICE_AGENT,
     checkInWebm: profile.chat ?? false,
     status: input.status,
   }

@@ -1,4 +1,4 @@
-import type { DeclineMode } from '#contract'
+import type { DeclineMode, VideoLayout } from '#contract'
 import type { Operation } from '../gateway.ts'
 import { command, withQuery } from './operation.ts'
 
@@ -36,6 +36,18 @@ export function swap(heldCallId: string): Operation<void> {
 /** 1 to 24 of `0-9*#`. */
 export function sendKeys(keys: string): Operation<void> {
   return command('POST', withQuery('/voicecall/{agentId}/seconddialex', { number: keys }))
+}
+
+/** `mediaType` 1 audio, 3 video (12); the direction's default is "unset". */
+export function switchMedia(video: boolean): Operation<void> {
+  return command('POST', withQuery('/voicecall/{agentId}/mediaswitch', { mediaType: video ? 3 : 1 }))
+}
+
+const layouts = { equal: 0, customer: 1, agent: 2, 'third-party': 3 } as const
+
+/** Three-party video (12). */
+export function adjustVideo(layout: VideoLayout): Operation<void> {
+  return command('POST', '/voicecall/{agentId}/adjustvideomode', { mode: layouts[layout] })
 }
 
 /** A helped agent by its work number, oneself by the own softphone number. */

@@ -1,4 +1,4 @@
-import type { CommandResult, ConsultInput, DeclineMode, DialInput, InsideInput } from '#contract'
+import type { CommandResult, ConsultInput, DeclineMode, DialInput, InsideInput, VideoLayout } from '#contract'
 import type { Gateway, GatewayPresent, GatewayResult, Operation } from '../gateway.ts'
 import { isRefused } from '../link/perform.ts'
 import {
@@ -52,6 +52,8 @@ export function callVerbs(current: () => Gateway | null) {
     takeBack: () => run(cancelTransfer()),
     consult: (input: Omit<ConsultInput, 'callId'>) => make(consult(input)),
     conference: (heldCallId: string) => run(joinHeld(heldCallId)),
+    switchVideo: (on: boolean) => run(voice.switchMedia(on)),
+    layout: (layout: VideoLayout) => run(voice.adjustVideo(layout)),
     dropParty: (number: string) => run(voice.disconnect(number)),
     record: (action: keyof typeof recording) => run(recording[action]()),
     dial: (input: DialInput) => make(callOut(input)),

@@ -14,6 +14,8 @@ const call = z.object({
   caller: text,
   called: text,
   feature: number,
+  mediaAbility: number,
+  mediaability: number,
   type: text,
   skillName: text,
   otherPhone: text,
@@ -31,13 +33,22 @@ function readCall(content: unknown): Call | null {
   return id ? { ...fields, id } : null
 }
 
+const VIDEO: ReadonlySet<number> = new Set([2, 3, 6])
+
+/** 1 voice, 2 video, 3 both, 6 H5 video (16.6). */
+function mediaOf({ mediaAbility, mediaability }: Call): { readonly video?: boolean } {
+  const ability = mediaAbility ?? mediaability
+  return ability === undefined ? {} : { video: VIDEO.has(ability) }
+}
+
 /** `feature` -1 is "other" (16.4); `type` says whether the agent is only helping (8.4, inferred). */
 function withParties(type: 'ringing' | 'auto-answer' | 'talking'): EventReader {
   return (content) => {
     const found = readCall(content)
     if (!found) return null
     const { id, caller = '', called = '', feature = -1 } = found
-    return { type, callId: id, caller, called, feature, part: found.type === 'assistant' ? 'assistant' : 'main' }
+    const part = found.type === 'assistant' ? 'assistant' : 'main'
+    return { type, callId: id, caller, called, feature, part, ...mediaOf(found) }
   }
 }
 

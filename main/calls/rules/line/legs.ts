@@ -2,8 +2,10 @@ import type { Time } from '#contract'
 import { type CallsState, type Dialog, type Disposition, LEG_MS } from '../../state.ts'
 import { add, changeDialog, platformLeg } from '../edit.ts'
 
+export type Invite = Pick<Dialog, 'id' | 'number' | 'name' | 'offersVideo'>
+
 /** An INVITE has come: what it is for decides what is done with it (rules 1, 3, 4 and 6). */
-export function receiveInvite(state: CallsState, invite: Pick<Dialog, 'id' | 'number' | 'name'>, at: Time): CallsState {
+export function receiveInvite(state: CallsState, invite: Invite, at: Time): CallsState {
   if (state.dialogs.some(({ id }) => id === invite.id)) return state
   const disposition = dispositionOf(state, at)
   const dialog: Dialog = { ...invite, since: at, disposition, established: false }

@@ -1,21 +1,26 @@
 import type { EndReason, LineFact, Time } from '#contract'
 import type { CallsState, Dialog, LiveCall } from '../../state.ts'
+import { applyVideoFact, failVideo } from '../../video/video-facts.ts'
 import { byDialogId, change, changeDialog, end, isPending, settle } from '../edit.ts'
 import { beginTalking } from '../talk.ts'
 import { applyToDialog } from './held-lines.ts'
-import { receiveInvite } from './legs.ts'
+import { type Invite, receiveInvite } from './legs.ts'
 
 /** What SIP's answers mean for the calls. */
 export function applyLine(state: CallsState, fact: LineFact, at: Time): CallsState {
   switch (fact.type) {
     case 'invited':
-      return receiveInvite(state, { id: fact.dialogId, number: fact.number, ...(fact.name && { name: fact.name }) }, at)
+      return receiveInvite(state, inviteOf(fact), at)
     case 'far-side-rings':
       return farSideRings(state, fact.dialogId)
     case 'established':
       return establish(state, fact.dialogId, at)
     case 'ended':
       return endDialog(state, fact, at)
+    case 'video':
+    case 'video-asked':
+    case 'sending':
+      return applyVideoFact(state, fact)
     case 'far-side-silent':
       return hearSilence(state, fact.dialogId, fact.silent)
     case 'speaks-muted':
@@ -27,9 +32,15 @@ export function applyLine(state: CallsState, fact: LineFact, at: Time): CallsSta
   }
 }
 
+function inviteOf({ dialogId, number, name, video }: Extract<LineFact, { type: 'invited' }>): Invite {
+  return { id: dialogId, number, ...(name && { name }), ...(video && { offersVideo: video }) }
+}
+
 /** The line could not do what was asked of it: a dial comes to nothing, any other verb can be tried again. */
 function failCommand(state: CallsState, fact: Extract<LineFact, { type: 'command-failed' }>, at: Time): CallsState {
-  const call = fact.dialogId === undefined ? undefined : byDialogId(state, fact.dialogId)
+  const { verb: what, dialogId } = fact
+  if (dialogId !== undefined && (what === 'video' || what === 'share')) return failVideo(state, dialogId, what)
+  const call = dialogId === undefined ? undefined : byDialogId(state, dialogId)
   if (!call) return state
   if (fact.verb === 'dial') return end(state, call, 'failed', at)
   const last = call.asked.at(-1)

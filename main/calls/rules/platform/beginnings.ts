@@ -4,7 +4,17 @@ import type { CallsState, LiveCall } from '../../state.ts'
 import { add, byGatewayId, called, change, isOver, isPending } from '../edit.ts'
 import { beginTalking } from '../talk.ts'
 import { askingForHelp, beginConsult } from './consult.ts'
-import { type Described, INTERNAL, kindOf, newCall, OTHER, OUTGOING, partOf, withoutAgentMark } from './new-call.ts'
+import {
+  type Described,
+  INTERNAL,
+  kindOf,
+  newCall,
+  OTHER,
+  OUTGOING,
+  partOf,
+  withMedia,
+  withoutAgentMark,
+} from './new-call.ts'
 import { advanceTransfer, endTransfer, failTransfer, isTransferring, mayComeBack } from './stages.ts'
 
 type About<T extends GatewayEvent['type']> = Extract<GatewayEvent, { type: T }>
@@ -19,7 +29,7 @@ export function arrive(state: CallsState, event: About<'call-info' | 'ringing' |
   if (!call) return next
   const queue = event.type === 'call-info' ? event.queue : call.queue
   return change(next, call.id, () => {
-    const described = { ...call, ...(queue && { queue }), ...kindOf(event) }
+    const described = withMedia({ ...call, ...(queue && { queue }), ...kindOf(event) }, event)
     const rings = event.type === 'ringing' && call.phase.name === 'arriving'
     return rings ? { ...described, phase: { name: 'ringing', since: event.at } } : described
   })
@@ -89,7 +99,8 @@ export function startTalking(state: CallsState, event: About<'talking'>): CallsS
   const settled = outOfTransfer(next, call)
   const now = byGatewayId(settled, event.callId)
   if (!now || now.phase.name === 'talking') return settled
-  return beginTalking(settled, { ...now, ...kindOf(event), ...colleagueIn(now, event) }, event.at)
+  const told = withMedia({ ...now, ...kindOf(event), ...colleagueIn(now, event) }, event)
+  return beginTalking(settled, told, event.at)
 }
 
 /** A consult asked of a queue is a consult with whoever took it. */

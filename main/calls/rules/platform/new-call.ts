@@ -13,6 +13,7 @@ export function kindOf(event: Described): Pick<LiveCall, 'feature' | 'part'> | u
 export type Described = Pick<About<'call-info'>, 'callId' | 'caller' | 'called'> & {
   readonly feature?: number
   readonly part?: 'main' | 'assistant'
+  readonly video?: boolean
 }
 
 export function newCall(event: Described): NewCall {
@@ -26,7 +27,15 @@ export function newCall(event: Described): NewCall {
     direction: part === 'main' ? directionOf(feature, outgoing, party) : 'internal',
     part,
     ...(event.feature !== undefined && { feature }),
+    ...(event.video !== undefined && { videoCall: event.video }),
   }
+}
+
+/** What a call began as stays; one that the other side took as voice has no picture to begin with. */
+export function withMedia(call: LiveCall, { video }: Described): LiveCall {
+  if (video === undefined || call.videoCall !== undefined) return call
+  const { videoWanted, ...rest } = call
+  return { ...rest, ...(videoWanted && (video || videoWanted === 'now') && { videoWanted }), videoCall: video }
 }
 
 /** Call out, preview and callback are the agent's own calls (spec/ccgateway.md 16.4). */

@@ -50,6 +50,7 @@ describe('a profile is taken', () => {
           iceServers: [],
           codecs: ['opus', 'PCMA', 'PCMU'],
           registerSeconds: 300,
+          video: true,
         },
         historyDays: 30,
       },

@@ -28,7 +28,7 @@ export interface Desk {
 export function sitDown(on: Stage, agent: Agent): Desk {
   const gateway = createGateway(on.platform)
   const way: (() => void)[] = []
-  let line: CallLine = { microphoneFor: null, ring: 'none', calls: false }
+  let line: CallLine = { microphoneFor: null, cameraFor: null, ring: 'none', calls: false }
   const phone = fakePhone(on, agent, (fact) => calls.lineFact(fact))
   const verbs = callVerbs(() => gatewayOf(gateway, agent))
   const calls = createCalls({
