@@ -35,11 +35,11 @@ export function createHearing(given: Given, parts: () => Made) {
       given.onChange()
       parts().agent.inCall(calls.list.some(({ phase }) => IN_CALL.has(phase.name)))
     },
-    callLine: ({ microphoneFor, ring, calls }: CallLine) => {
+    callLine: ({ microphoneFor, cameraFor, ring, calls }: CallLine) => {
       calling = calls
       // Before the microphone opens for anybody, its other use is over.
       parts().chatFiles.inCall(calls || microphoneFor !== null)
-      parts().line.want({ microphoneFor, ring, levels: calling || trying })
+      parts().line.want({ microphoneFor, cameraFor, ring, levels: calling || trying })
     },
     line: (line: Line) => {
       tell.desk('line.changed', line)
@@ -103,12 +103,14 @@ function watchLine(onRing: (sounded: boolean) => void) {
 const IN_CALL: ReadonlySet<string> = new Set(['dialling', 'talking', 'held'])
 
 function tellCallsOfAgent(calls: CallsPart, agent: Agent, profiles: Profiles, at: Time): void {
-  const site = profiles.current().profile?.gateway
+  const { gateway: site, sip } = profiles.current().profile ?? {}
   const gateway = site !== undefined
+  const video = (site ?? sip)?.video ?? false
   // From the first moment of signing in, since an INVITE may follow a registration at once.
   if (agent.status === 'signing-in') {
     const { alwaysOffHook = false, recording = false } = site ?? {}
-    calls.apply({ type: 'signed-in', gateway, phone: agent.phone ?? 'softphone', alwaysOffHook, recording })
+    const phone = agent.phone ?? 'softphone'
+    calls.apply({ type: 'signed-in', gateway, phone, alwaysOffHook, recording, video })
   }
   if (agent.status === 'signed-out') calls.apply({ type: 'signed-out', at })
   if (agent.status === 'signed-in' && !gateway) {

@@ -30,6 +30,8 @@ const gateway = z.strictObject({
   alwaysOffHook: z.boolean().default(false),
   /** Agents may record by themselves (spec/ccgateway.md 10, IF_ENABLE_AGENT_SELFRECORD). */
   recording: z.boolean().default(false),
+  /** Video calls, for which the agent signs in as a video agent (spec/ccgateway.md 12, agenttype 11). */
+  video: z.boolean().default(false),
   busyReasons: reasons(200, 250),
   restReasons: reasons(1, 255),
   /** How long the queues let a wrap-up last, where the gateway does not say. */
@@ -62,6 +64,15 @@ const sip = z.strictObject({
     .refine((codecs) => new Set(codecs).size === codecs.length, 'opus | PCMA | PCMU')
     .readonly()
     .default(['opus', 'PCMA', 'PCMU']),
+  /** The order in which video is offered; without it the media engine's own. */
+  videoCodecs: z
+    .array(z.enum(['H264', 'VP8'], 'H264 | VP8'))
+    .min(1, 'H264 | VP8')
+    .refine((codecs) => new Set(codecs).size === codecs.length, 'H264 | VP8')
+    .readonly()
+    .exactOptional(),
+  /** Video calls of the line alone; with a gateway its own word counts. */
+  video: z.boolean().default(true),
   registerSeconds: z.int('60 … 3600').min(60, '60 … 3600').max(3_600, '60 … 3600').default(300),
   ca: ca.exactOptional(),
 })
