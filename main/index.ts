@@ -12,7 +12,7 @@ import { openLinks, selectedText } from './desktop/links.ts'
 import { isOnlyInstance } from './desktop/only-instance.ts'
 import { openLink } from './desktop/open-link.ts'
 import { createSchemes } from './desktop/schemes.ts'
-import { openScreens } from './desktop/screens.ts'
+import { giveScreens, openScreens } from './desktop/screens.ts'
 import type { SiteTrust } from './desktop/site-certificates.ts'
 import { openStores } from './desktop/stores/stores.ts'
 import { guardContents } from './desktop/windows/guards.ts'
@@ -35,6 +35,8 @@ import { keepDoors } from './profile/programs.ts'
 import { keepSettings } from './profile/settings.ts'
 import { requestsOf } from './requests.ts'
 import { openVault } from './vault/vault.ts'
+
+const screens = openScreens(() => BrowserWindow.getAllWindows())
 
 /** Where the build has put the windows' side, beside this file. */
 const built = join(import.meta.dirname, '..')
@@ -81,7 +83,7 @@ function start(): void {
   const ground = openGround()
   const { log, settings, memory } = ground
   const sessions = openSessions(join(built, 'renderer'), ground.mail)
-  const phoneSession = () => sessions.phone(trustOf(ground.profiles.current().profile))
+  const phoneSession = () => giveScreens(sessions.phone(trustOf(ground.profiles.current().profile)), screens)
   const known = new Map<number, KnownWindow>()
   const desktop: DesktopPart = createDesktop({
     log,
@@ -105,7 +107,7 @@ function start(): void {
   const parts = createParts({
     ...ground,
     ...groundsOf(ground, () => desktop),
-    screens: openScreens(() => BrowserWindow.getAllWindows()),
+    screens,
     tell,
     onChange: desktop.update,
     onRing: (sounded) => {

@@ -19,11 +19,11 @@ export type Permit = (asked: PermissionAsked) => boolean
 
 export const permitNothing: Permit = () => false
 
-/** The phone window hears and speaks; it does not see, and nobody else does either. */
+/** The phone window hears and sees, when main wants a call to; nobody else does either. */
 export const permitPhone: Permit = ({ permission, origin, media }) => {
   if (origin !== pageOrigin) return false
-  if (permission === 'speaker-selection') return true
-  return permission === 'media' && media.length > 0 && media.every((kind) => kind === 'audio')
+  if (permission === 'speaker-selection' || permission === 'display-capture') return true
+  return permission === 'media' && media.length > 0 && media.every((kind) => kind === 'audio' || kind === 'video')
 }
 
 export function guardSession(session: Guarded, permit: Permit): void {

@@ -36,16 +36,18 @@ describe('the phone window', () => {
     expect(check('speaker-selection', 'earshot://app')).toBe(true)
   })
 
-  test('may not see', () => {
-    expect(request('media', 'earshot://app/phone.html', ['video'])).toBe(false)
-    expect(request('media', 'earshot://app/phone.html', ['audio', 'video'])).toBe(false)
-    expect(check('media', 'earshot://app/', 'video')).toBe(false)
+  test('may see, and show a screen', () => {
+    expect(request('media', 'earshot://app/phone.html', ['video'])).toBe(true)
+    expect(check('media', 'earshot://app/', 'video')).toBe(true)
+    expect(request('display-capture', 'earshot://app/phone.html')).toBe(true)
   })
 
   test('gives nothing to a stranger in it', () => {
     expect(request('media', 'https://evil.example/', ['audio'])).toBe(false)
     expect(request('media', 'earshot://app.evil.example/', ['audio'])).toBe(false)
     expect(check('media', 'https://evil.example/', 'audio')).toBe(false)
+    expect(request('media', 'https://evil.example/', ['video'])).toBe(false)
+    expect(request('display-capture', 'https://evil.example/')).toBe(false)
   })
 
   test.each([
