@@ -33,7 +33,8 @@ export function createLocal(parts: LocalParts): Local {
   let listening: Listening | null = null
   let port: number | null = null
   let failed = false
-  let seen: Seen = parts.acts.seen()
+  /** Asked for when it begins to listen: those who know are made after this. */
+  let seen: Seen | null = null
 
   const became = (next: number | null, hasFailed: boolean) => {
     port = next
@@ -48,6 +49,7 @@ export function createLocal(parts: LocalParts): Local {
   }
   const start = (at: number) => {
     const one = open(parts)
+    seen = parts.acts.seen()
     listening = one
     one.server.once('error', (error) => {
       parts.log.warn('the local interface cannot listen', { port: at, error: explain(error) })
@@ -68,7 +70,7 @@ export function createLocal(parts: LocalParts): Local {
     status: () => ({ port, failed }),
     changed: () => {
       const now = parts.acts.seen()
-      if (listening !== null) listening.events.tell(eventsBetween(seen, now))
+      if (listening !== null && seen !== null) listening.events.tell(eventsBetween(seen, now))
       seen = now
     },
     programsChanged: () => listening?.events.keepOnly(new Set(parts.programs.list().map(({ id }) => id))),
