@@ -1,5 +1,6 @@
-import type { Agent, Calls, Line, Time } from '#contract'
+import type { Agent, Calls, Chats, Line, Time } from '#contract'
 import type { CallLine, CallsPart } from './calls/calls.ts'
+import { createChatArrival } from './chats/arrival.ts'
 import { isWarm } from './line/account.ts'
 import type { Given, Made } from './parts.ts'
 import type { Profiles } from './profile/profiles.ts'
@@ -12,6 +13,7 @@ export function createHearing(given: Given, parts: () => Made) {
   const watch = watchLine(given.onRing)
   let trying = false
   let calling = false
+  const arrival = arrivalAt(given, parts)
   const wantWarmth = () => {
     const { agent, line } = parts()
     line.want({ warm: isWarm(agent.current()) || trying, levels: trying || calling })
@@ -27,11 +29,7 @@ export function createHearing(given: Given, parts: () => Made) {
     calls: (calls: Calls) => {
       tell.desk('calls.changed', calls)
       tell.alert('calls.changed', calls)
-      parts().picture.callsChanged()
-      parts().day.callsChanged(calls)
-      parts().history.calls(calls)
-      parts().team.callsChanged(calls)
-      parts().doors.changed()
+      tellOfCalls(parts(), calls)
       given.onChange()
       parts().agent.inCall(calls.list.some(({ phase }) => IN_CALL.has(phase.name)))
     },
@@ -39,8 +37,10 @@ export function createHearing(given: Given, parts: () => Made) {
       calling = calls
       // Before the microphone opens for anybody, its other use is over.
       parts().chatFiles.inCall(calls || microphoneFor !== null)
-      parts().line.want({ microphoneFor, cameraFor, ring, levels: calling || trying })
+      const rings = arrival.callRings(ring, calls)
+      parts().line.want({ microphoneFor, cameraFor, ring: rings, levels: calling || trying })
     },
+    chats: (chats: Chats) => parts().line.want({ ring: arrival.changed(chats) }),
     line: (line: Line) => {
       tell.desk('line.changed', line)
       parts().agent.lineChanged(line)
@@ -56,6 +56,15 @@ export function createHearing(given: Given, parts: () => Made) {
       phoneWindowGone: () => loseWindow(parts()),
     },
   }
+}
+
+function arrivalAt({ settings, profiles }: Given, parts: () => Made) {
+  return createChatArrival({
+    answer: (chatId) => parts().chats.requests['chats.answer']({ chatId }),
+    sound: (sound) => parts().line.command({ verb: 'try-ring', sound }),
+    // The agent's own setting, else the site's.
+    byItself: () => settings.current().chat.autoAnswer ?? profiles.current().profile?.chat?.autoAnswer ?? false,
+  })
 }
 
 function loseWindow({ line, calls, chatFiles }: Made): void {
@@ -77,6 +86,14 @@ function tellOfAgent(
   replies.agent(agent)
   history.agent(agent)
   team.agentChanged(agent)
+}
+
+function tellOfCalls({ picture, day, history, team, doors }: Made, calls: Calls): void {
+  picture.callsChanged()
+  day.callsChanged(calls)
+  history.calls(calls)
+  team.callsChanged(calls)
+  doors.changed()
 }
 
 function tellSettings({ settings, tell }: Given, line: Made['line']): void {

@@ -5,6 +5,7 @@ import { actsOf } from './acts-of.ts'
 import { publisher } from './bridge/publisher.ts'
 import { type KnownWindow, serveRequests } from './bridge/serve-requests.ts'
 import type { ChatFilesGround } from './chat-files-of-site.ts'
+import { tellOfDamage } from './damage.ts'
 import { askWhereToKeep } from './desktop/chat-file-place.ts'
 import { createContactFiles } from './desktop/contact-files.ts'
 import { createDesktop, type DesktopPart } from './desktop/desktop.ts'
@@ -85,6 +86,8 @@ function start(): void {
   const sessions = openSessions(join(built, 'renderer'), ground.mail)
   const phoneSession = () => giveScreens(sessions.phone(trustOf(ground.profiles.current().profile)), screens)
   const known = new Map<number, KnownWindow>()
+  const showInDesk = (chatId: string) => tell.desk('chats.show', chatId)
+  const acts = actsOf(() => ({ ...parts, openDesk: desktop.windows.desk.front, showInDesk }))
   const desktop: DesktopPart = createDesktop({
     log,
     sessions: { desk: sessions.desk, phone: phoneSession() },
@@ -97,8 +100,8 @@ function start(): void {
       parts.phoneWindowGone()
       parts.notices.add({ kind: 'phone-window-restarted' })
     },
-    acts: actsOf(() => ({ ...parts, openDesk: desktop.windows.desk.front })),
-    now: () => ({ agent: parts.agent.current(), calls: parts.calls.current() }),
+    acts,
+    now: () => ({ agent: parts.agent.current(), calls: parts.calls.current(), chats: parts.chats.current() }),
     onChange: (now) => tell.desk('desktop.changed', now),
     onAwake: () => parts.gateway.checkNow(),
     beforeExit: () => parts.leave(),
@@ -110,20 +113,28 @@ function start(): void {
     screens,
     tell,
     onChange: desktop.update,
-    onRing: (sounded) => {
-      desktop.alerts.tried('ring', sounded)
-      log.info('ring', { sounded, at: preciseNow() })
-    },
+    onRing: ringHeard(log, () => desktop),
     isUntrusted: sessions.isUntrusted,
     onProfile: () => desktop.windows.usePhoneSession(phoneSession()),
     now: Date.now,
   })
   sessions.desk.protocol.handle(mediaScheme.scheme, (request) => serveMedia(request, parts.chatFiles.find))
-  openDoor(ground, parts, desktop, known)
+  openDoor(ground, parts, { ...desktop, showChat: acts.showChat }, known)
+  begin(ground, parts, desktop)
+}
+
+function begin(ground: Ground, parts: Parts, desktop: DesktopPart): void {
   hearStarts(parts, desktop)
   parts.begin(desktop.windows.deskPainted)
   desktop.settingsChanged()
-  tellOfDamage(ground, parts)
+  tellOfDamage(ground, parts.notices)
+}
+
+function ringHeard(log: Ground['log'], desktop: () => DesktopPart) {
+  return (sounded: boolean) => {
+    desktop().alerts.tried('ring', sounded)
+    log.info('ring', { sounded, at: preciseNow() })
+  }
 }
 
 function hearStarts({ doors }: Parts, desktop: DesktopPart): void {
@@ -189,7 +200,11 @@ function trustOf(profile: Profile | null): SiteTrust | null {
   return profile?.sip.ca === undefined ? null : { servers: profile.sip.servers, ca: profile.sip.ca }
 }
 
-function openDoor(ground: Ground, parts: Parts, desktop: DesktopPart, known: ReadonlyMap<number, KnownWindow>): void {
+interface Shown extends DesktopPart {
+  readonly showChat: (chatId: string) => void
+}
+
+function openDoor(ground: Ground, parts: Parts, desktop: Shown, known: ReadonlyMap<number, KnownWindow>): void {
   const { log, settings, profiles } = ground
   const painted = (window: 'desk' | 'alert', callId: string) => {
     if (window === 'alert') desktop.alerts.painted()
@@ -212,6 +227,7 @@ function openDoor(ground: Ground, parts: Parts, desktop: DesktopPart, known: Rea
       chooseProfile: () => chooseProfile(desktop),
       settingsChanged: desktop.settingsChanged,
       openDesk: desktop.windows.desk.front,
+      showChat: desktop.showChat,
       painted,
     },
   })
@@ -223,13 +239,6 @@ async function chooseProfile(desktop: DesktopPart): Promise<string | null> {
   const filters = [{ name: 'JSON', extensions: ['json'] }]
   const chosen = await dialog.showOpenDialog(desktop.windows.desk.window, { properties: ['openFile'], filters })
   return chosen.filePaths[0] ?? null
-}
-
-function tellOfDamage({ settings, memory, days, doors, stores }: Ground, { notices }: Parts): void {
-  const files = [...stores.setAside, settings.setAside, memory.setAside, days.setAside, doors.setAside].filter(
-    (file) => file !== null,
-  )
-  for (const file of files) notices.add({ kind: 'settings-file-set-aside', file })
 }
 
 /** Epoch milliseconds with their fractions, for the benchmarks that read the log. */

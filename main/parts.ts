@@ -96,7 +96,7 @@ export function createParts(given: Given): Parts {
   const directory = createDirectoryOfSite(given, gateway, notices)
   const doors = createDoorsOfSite(given, made)
   const history = createHistoryOfSite(given, notices, () => calls)
-  const conversations = createChatsOfSite(given, gateway, () => line)
+  const conversations = createChatsOfSite(given, gateway, () => line, hears.chats)
   const team = createTeamOfSite(given, { gateway, notices, calls: () => calls })
   const agent = createAgentOfSite(given, {
     ...{ gateway: gateway.agent, site, line, settingsChanged: hears.acts.settingsChanged },

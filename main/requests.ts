@@ -14,6 +14,7 @@ export interface RequestParts {
     chooseProfile(): Promise<string | null>
     settingsChanged(): void
     openDesk(): void
+    showChat(chatId: string): void
     painted(window: 'desk' | 'alert', callId: string): void
   }
 }
@@ -54,20 +55,29 @@ export function requestsOf(given: RequestParts): {
       'desk.current': () => deskStateOf(given),
     },
     phone: { ...line.requests, ...parts.picture.phoneRequests, ...chatFiles.phoneRequests },
-    alert: {
-      'calls.answer': calls.requests['calls.answer'],
-      'calls.decline': calls.requests['calls.decline'],
-      'chats.answer': chats.requests['chats.answer'],
-      'chats.decline': chats.requests['chats.decline'],
-      'alert.current': () => ({
-        calls: calls.current(),
-        chats: chats.current(),
-        country: parts.site.state().current?.country ?? null,
-        settings: settings.current(),
-      }),
-      'alert.openDesk': desktop.openDesk,
-      'alert.painted': ({ callId }) => desktop.painted('alert', callId),
+    alert: alertRequests(given),
+  }
+}
+
+function alertRequests({ parts, settings, desktop }: RequestParts): Handlers<'alert'> {
+  const { calls, chats } = parts
+  return {
+    'calls.answer': calls.requests['calls.answer'],
+    'calls.decline': calls.requests['calls.decline'],
+    'chats.answer': async (input) => {
+      const result = await chats.requests['chats.answer'](input)
+      desktop.showChat(input.chatId)
+      return result
     },
+    'chats.decline': chats.requests['chats.decline'],
+    'alert.current': () => ({
+      calls: calls.current(),
+      chats: chats.current(),
+      country: parts.site.state().current?.country ?? null,
+      settings: settings.current(),
+    }),
+    'alert.openDesk': desktop.openDesk,
+    'alert.painted': ({ callId }) => desktop.painted('alert', callId),
   }
 }
 

@@ -90,6 +90,8 @@ export type DeskEvents = { readonly [K in keyof DeskState as `${K}.changed`]: De
   readonly 'line.levels': Levels
   /** Each new or changed message whole, about once a frame; merged by `id`, ordered by `place`. */
   readonly 'chats.messages': readonly ChatMessage[]
+  /** The agent has answered this chat from outside the desk, or wants to see it. */
+  readonly 'chats.show': string
   /** The phone window's offer of the pictures that are wanted. */
   readonly 'picture.fromPhone': PictureSignal
 }

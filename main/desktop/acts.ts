@@ -1,4 +1,4 @@
-import type { Call, Calls, CallVerb, DeclineMode, GoTo, HotkeyName } from '#contract'
+import type { Call, Calls, CallVerb, Chat, DeclineMode, GoTo, HotkeyName } from '#contract'
 import type { TrayAction } from './tray/tray-menu.ts'
 
 /** What can be done from outside any window: the same acts that the desk asks for. */
@@ -9,6 +9,11 @@ export interface Acts {
   hold(callId: string): unknown
   retrieve(callId: string): unknown
   hangUp(callId: string): unknown
+  /** Answered from outside, the chat is what the agent sees next. */
+  answerChat(chatId: string): unknown
+  declineChat(chatId: string): unknown
+  showChat(chatId: string): unknown
+  soundMessage(sound: 'message' | 'message-in-call'): unknown
   /** The number that is selected or was copied. */
   dialSelection(): unknown
   goTo(goTo: GoTo): unknown
@@ -19,14 +24,24 @@ export interface Acts {
  * A hotkey acts on the call that can take it: what rings is answered, what is up is ended or muted. A call that is
  * held waits for a word of its own: whoever presses Hang up while another one rings does not mean the customer on hold.
  */
-export function actByHotkey(name: HotkeyName, { list }: Calls, acts: Acts): void {
+export function actByHotkey(name: HotkeyName, { list }: Calls, acts: Acts, chats: readonly Chat[] = []): void {
   const first = (verb: CallVerb): Call | undefined => list.find(({ verbs }) => verbs.includes(verb))
   if (name === 'dial') acts.dialSelection()
   if (name === 'mute') muteByHotkey(first('mute'), first('unmute'), acts)
   const ringing = first('answer')
-  if (name === 'answer' && ringing) acts.answer(ringing.id)
+  if (name === 'answer') answerByHotkey(ringing, chats, acts)
   const up = name === 'hangUp' ? callToEnd(list) : undefined
   if (up) acts.hangUp(up.id)
+}
+
+/** Somebody holds a receiver: a call that rings goes before a chat; of chats, the one that has rung longest. */
+function answerByHotkey(ringing: Call | undefined, chats: readonly Chat[], acts: Acts): void {
+  if (ringing) {
+    acts.answer(ringing.id)
+    return
+  }
+  const [oldest] = chats.filter(({ verbs }) => verbs.includes('answer')).sort((a, b) => a.startedAt - b.startedAt)
+  if (oldest) acts.answerChat(oldest.id)
 }
 
 function callToEnd(list: readonly Call[]): Call | undefined {
@@ -61,6 +76,11 @@ export function actByTray(action: TrayAction, acts: Acts, app: { open(): void; q
     case 'hang-up':
       acts.hangUp(action.callId)
       break
+    case 'answer-chat':
+    case 'decline-chat':
+    case 'show-chat':
+      actOnChat(action, acts)
+      break
     case 'go-to':
       acts.goTo(action.goTo)
       break
@@ -74,4 +94,12 @@ export function actByTray(action: TrayAction, acts: Acts, app: { open(): void; q
       app.quit()
       break
   }
+}
+
+type ChatAction = Extract<TrayAction, { readonly chatId: string }>
+
+function actOnChat({ verb, chatId }: ChatAction, acts: Acts): void {
+  if (verb === 'answer-chat') acts.answerChat(chatId)
+  else if (verb === 'decline-chat') acts.declineChat(chatId)
+  else acts.showChat(chatId)
 }

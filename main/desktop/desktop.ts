@@ -1,11 +1,19 @@
-import { app, globalShortcut, Notification, powerMonitor, powerSaveBlocker } from 'electron'
-import type { Agent, Calls, Desktop } from '#contract'
+import {
+  app,
+  globalShortcut,
+  Notification,
+  type NotificationConstructorOptions,
+  powerMonitor,
+  powerSaveBlocker,
+} from 'electron'
+import type { Agent, Calls, Chats, Desktop } from '#contract'
 import { explain } from '../log/explain.ts'
 import type { Log } from '../log/log.ts'
 import { type Acts, actByHotkey, actByTray } from './acts.ts'
 import { hasButtons, hearActivations } from './alerts/activation.ts'
 import { type Alerts, createAlerts } from './alerts/alerts.ts'
 import { showBadge } from './alerts/badge.ts'
+import { createMessageAlerts, type MessageAlerts } from './alerts/message-alerts.ts'
 import { daemonAnswers } from './alerts/notification-daemon.ts'
 import { createNotifier } from './alerts/notifier.ts'
 import { createHotkeys, type Hotkeys } from './hotkeys.ts'
@@ -19,7 +27,7 @@ import { languageOf, type Words, wordsIn } from './words/words.ts'
 
 export interface DesktopParts extends Omit<WindowsParts, 'onFront' | 'isQuitting'> {
   readonly acts: Acts
-  readonly now: () => { readonly agent: Agent; readonly calls: Calls }
+  readonly now: () => { readonly agent: Agent; readonly calls: Calls; readonly chats: Chats }
   readonly onChange: (desktop: Desktop) => void
   /** The machine has woken up. */
   readonly onAwake: () => void
@@ -60,6 +68,7 @@ export function createDesktop(parts: DesktopParts): DesktopPart {
   const quit = createQuit({ app, callIsUp: () => isCallUp(now().calls), askInDesk, beforeExit: parts.beforeExit, log })
   const windows: Windows = makeWindows({ ...parts, isQuitting: quit.isQuitting, onFront: () => update() })
   const alerts = alertsOf(parts, windows, words, changed)
+  const messages = messagesOf(parts, words)
   const hotkeys = hotkeysOf(parts, changed)
   let tray: TrayIcon | null = null
   void windows.deskPainted.then(() => {
@@ -69,10 +78,12 @@ export function createDesktop(parts: DesktopParts): DesktopPart {
   const power = powerOf(parts, quit)
 
   function update(): void {
-    const { agent, calls } = now()
+    const { agent, calls, chats } = now()
+    const seen = { chats: chats.list, deskInFront: windows.desk.isInFront() }
     quit.callsChanged()
-    alerts.update({ calls, deskInFront: windows.desk.isInFront() })
-    tray?.update({ agent, calls }, words())
+    alerts.update({ ...seen, calls })
+    messages.update({ ...seen, inCall: calls.list.some(({ phase }) => phase.name === 'talking') })
+    tray?.update({ agent, calls, chats: chats.list }, words())
     power.keepAwake(agent.status === 'signed-in')
   }
   function settingsChanged(): void {
@@ -89,22 +100,41 @@ function isCallUp({ list }: Calls): boolean {
   return list.some(({ phase }) => phase.name !== 'ended' && phase.name !== 'arriving')
 }
 
+const notifications = {
+  make: (options: NotificationConstructorOptions) => new Notification(options),
+  isSupported: () => Notification.isSupported(),
+  answers: () => daemonAnswers(process.platform),
+}
+
+function messagesOf({ acts, settings, log }: DesktopParts, words: () => Words): MessageAlerts {
+  const { showChat, soundMessage } = acts
+  return createMessageAlerts({
+    ...notifications,
+    words,
+    wanted: () => settings().chat,
+    sound: soundMessage,
+    showChat,
+    log,
+  })
+}
+
 function alertsOf({ log, acts }: DesktopParts, windows: Windows, words: () => Words, changed: () => void): Alerts {
   hearActivations(Notification, windows.desk.front)
   return createAlerts({
     alertWindow: windows.alert,
     notifier: createNotifier({
-      make: (options) => new Notification(options),
-      isSupported: () => Notification.isSupported(),
-      answers: () => daemonAnswers(process.platform),
+      ...notifications,
       buttons: hasButtons(process.platform, Notification),
       words,
       openCall: windows.desk.front,
       answer: acts.answer,
       decline: acts.decline,
+      showChat: acts.showChat,
+      answerChat: acts.answerChat,
+      declineChat: acts.declineChat,
     }),
     flash: (on) => windows.desk.window.flashFrame(on),
-    badge: (missed) => showBadge(app, windows.desk.window, missed, words()),
+    badge: (count) => showBadge(app, windows.desk.window, count, words()),
     onFailed: changed,
     log,
   })
@@ -113,7 +143,7 @@ function alertsOf({ log, acts }: DesktopParts, windows: Windows, words: () => Wo
 function hotkeysOf({ acts, now, log }: DesktopParts, changed: () => void): Hotkeys {
   return createHotkeys({
     globalShortcut,
-    act: (name) => actByHotkey(name, now().calls, acts),
+    act: (name) => actByHotkey(name, now().calls, acts, now().chats.list),
     onChange: changed,
     log,
     now: () => performance.now(),

@@ -39,6 +39,7 @@ const NO_CHAT: ChatProfile = {
   firstAnswerSeconds: { warn: 30, late: 60 },
   replySeconds: { warn: 60, late: 120 },
   survey: false,
+  autoAnswer: false,
   categories: {},
   sensitiveWords: [],
   files: { maxMegabytes: 10, endings: [] },

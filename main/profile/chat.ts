@@ -52,6 +52,8 @@ export const chatShape = z.strictObject({
   firstAnswerSeconds: clock(30, 60),
   replySeconds: clock(60, 120),
   survey: z.boolean().default(false),
+  /** Whether a chat that rings is answered by itself; the agent’s own setting goes before it. */
+  autoAnswer: z.boolean().default(false),
   categories,
   sensitiveWords: z.array(word).max(10_000, '≤ 10000').readonly().default([]),
   files: files.prefault({}),

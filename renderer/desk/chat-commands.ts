@@ -15,19 +15,16 @@ export function chatCommands(parts: Parts): readonly Command[] {
   const ringing = work.waiting.find((item) => item.kind === 'chat' && item.chat.phase.name === 'ringing')
   const chat = screen.pane === 'chats' ? screen.chat : null
   return [
-    ...(ringing?.kind === 'chat' ? answerCommands(parts, ringing.chat) : []),
+    ...(ringing?.kind === 'chat' ? [answerCommand(parts, ringing.chat)] : []),
     ...(chat ? ofChat(parts, chat) : []),
   ]
 }
 
-/** Answered by hand, it is what the agent looks at next. */
-function answerCommands({ chatVerbs, screen }: Parts, chat: Chat): readonly Command[] {
+function answerCommand({ chatVerbs }: Parts, chat: Chat): Command {
   const who = chatTitle(chat)
-  const answer = async () => {
-    if (await chatVerbs.answer(chat)) screen.select({ kind: 'chat', id: chat.id })
-  }
   const words = inBoth((options) => m.chat_answer_who({ who }, options))
-  return [{ id: `chat-answer-${chat.id}`, key: 'answer', title: m.chat_answer_who({ who }), words, run: answer }]
+  const run = () => chatVerbs.answer(chat)
+  return { id: `chat-answer-${chat.id}`, key: 'answer', title: m.chat_answer_who({ who }), words, run }
 }
 
 function ofChat({ chatVerbs, chatTransfer }: Parts, chat: Chat): readonly Command[] {

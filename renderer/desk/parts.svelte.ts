@@ -50,13 +50,15 @@ export interface Parts {
 export function createParts(desk: Desk): Parts {
   const verbs = new CallVerbs(desk.bridge)
   const screen = new Screen(desk)
+  const showChat = (id: string) => screen.select({ kind: 'chat', id })
+  desk.bridge.subscribe('chats.show', showChat)
   return {
     desk,
     screen,
     work: new WorkList(workOf(desk, screen)),
     chatPane: new ChatPaneLoader(desk.bridge),
-    chatVerbs: new ChatVerbs(desk.bridge),
-    colleague: new Colleague({ bridge: desk.bridge, onopen: (id) => screen.select({ kind: 'chat', id }) }),
+    chatVerbs: new ChatVerbs(desk.bridge, showChat),
+    colleague: new Colleague({ bridge: desk.bridge, onopen: showChat }),
     chatTransfer: new ChatTransfer(desk, targetsOf(desk)),
     presence: new Presence(desk),
     verbs,

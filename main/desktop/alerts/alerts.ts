@@ -1,4 +1,4 @@
-import type { AlertWay, Calls } from '#contract'
+import type { AlertWay, Calls, Chat } from '#contract'
 import { explain } from '../../log/explain.ts'
 import type { Log } from '../../log/log.ts'
 import type { Notifier } from './notifier.ts'
@@ -8,7 +8,7 @@ export interface AlertParts {
   readonly alertWindow: { show(): void; hide(): void }
   readonly notifier: Notifier
   readonly flash: (on: boolean) => void
-  readonly badge: (missed: number) => void
+  readonly badge: (count: number) => void
   /** The ways that did not work when last tried; told on every change. */
   readonly onFailed: (ways: readonly AlertWay[]) => void
   readonly log: Log
@@ -16,6 +16,7 @@ export interface AlertParts {
 
 export interface AlertsView {
   readonly calls: Calls
+  readonly chats?: readonly Chat[]
   readonly deskInFront: boolean
 }
 
@@ -48,8 +49,8 @@ export function createAlerts(parts: AlertParts): Alerts {
   const flash = onChange<boolean>(false, (on) => attempt('flash', () => parts.flash(on)))
   const badge = onChange<number>(0, (missed) => attempt(null, () => parts.badge(missed)))
   return {
-    update: ({ calls, deskInFront }) => {
-      const wanted = alertsWanted(calls, deskInFront, parts.notifier.posted())
+    update: ({ calls, chats, deskInFront }) => {
+      const wanted = alertsWanted(calls, deskInFront, parts.notifier.posted(), chats)
       alertWindow.set(wanted.alertWindow)
       flash(wanted.flash)
       badge(wanted.badge)

@@ -1,4 +1,4 @@
-import type { AgentStateName, Language } from '#contract'
+import type { AgentStateName, Channel, Language } from '#contract'
 import { english } from './en.ts'
 import { chinese } from './zh-CN.ts'
 
@@ -25,7 +25,11 @@ export interface Words {
   readonly incomingCall: string
   readonly numberWithheld: string
   readonly queue: (name: string) => string
-  readonly missedCalls: (count: number) => string
+  readonly incomingChat: string
+  readonly somebody: string
+  readonly channels: Readonly<Record<Channel, string>>
+  readonly unreadMessages: (count: number) => string
+  readonly missedAndUnread: (count: number) => string
 }
 
 const all: Readonly<Record<Language, Words>> = { en: english, 'zh-CN': chinese }

@@ -6,18 +6,22 @@ export type ChatFailure = NonNullable<Chat['failure']>
 /** The verbs of a chat as the agent asks for them. What became of them comes back in the chat itself. */
 export class ChatVerbs {
   readonly #bridge: Pick<DeskBridge, 'request'>
+  readonly #onanswered: (chatId: string) => void
   #refused = $state.raw<{ readonly chatId: string; readonly failure: ChatFailure } | null>(null)
   #dismissed = $state.raw<string | null>(null)
   #ending = $state.raw<string | null>(null)
   /** Whether the customer is to be asked how it was. */
   survey = $state(true)
 
-  constructor(bridge: Pick<DeskBridge, 'request'>) {
+  constructor(bridge: Pick<DeskBridge, 'request'>, onanswered: (chatId: string) => void) {
     this.#bridge = bridge
+    this.#onanswered = onanswered
   }
 
-  answer(chat: Chat): Promise<boolean> {
-    return this.#ask(chat, 'answer', () => this.#bridge.request('chats.answer', { chatId: chat.id }))
+  /** Answered by hand, it is what the agent looks at next. */
+  async answer(chat: Chat): Promise<void> {
+    const answered = await this.#ask(chat, 'answer', () => this.#bridge.request('chats.answer', { chatId: chat.id }))
+    if (answered) this.#onanswered(chat.id)
   }
 
   decline(chat: Chat): Promise<boolean> {

@@ -1,3 +1,4 @@
+import { on } from 'svelte/events'
 import type { WorkList } from './work-list.svelte.ts'
 
 /**
@@ -24,15 +25,19 @@ export function holdStill(work: Pick<WorkList, 'hold'>): (element: HTMLElement) 
       focusin: () => {
         if (!byPointer) keyboard(true)
       },
-      keydown: () => keyboard(true),
+      keydown: (event) => {
+        const { ctrlKey, metaKey, altKey } = event as KeyboardEvent
+        // A key of the desk is not one of the list.
+        if (!(ctrlKey || metaKey || altKey)) keyboard(true)
+      },
       focusout: (event) => {
         const to = (event as FocusEvent).relatedTarget
         if (!(to instanceof Node && element.contains(to))) keyboard(false)
       },
     }
-    for (const [name, listener] of Object.entries(listeners)) element.addEventListener(name, listener)
+    const off = Object.entries(listeners).map(([name, listener]) => on(element, name, listener))
     return () => {
-      for (const [name, listener] of Object.entries(listeners)) element.removeEventListener(name, listener)
+      for (const stop of off) stop()
       work.hold('pointer', false)
       keyboard(false)
     }

@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest'
-import type { Call } from '#contract'
+import type { Call, Chat } from '#contract'
 import { type Acts, actByHotkey } from '#main/desktop/acts.ts'
+import { chatOf, ringingChat } from '#support/desk-preview/chats.ts'
 import { aCall, callsOf, ended, ringing, talking } from './builders.ts'
 
-function press(name: 'answer' | 'hangUp' | 'mute', list: readonly Call[]): readonly string[] {
+function press(name: 'answer' | 'hangUp' | 'mute', list: readonly Call[], chats: readonly Chat[] = []) {
   const done: string[] = []
   const acts: Acts = {
     answer: (id) => done.push(`answer ${id}`),
@@ -12,10 +13,15 @@ function press(name: 'answer' | 'hangUp' | 'mute', list: readonly Call[]): reado
     hold: (id) => done.push(`hold ${id}`),
     retrieve: (id) => done.push(`retrieve ${id}`),
     hangUp: (id) => done.push(`hang up ${id}`),
+    answerChat: (id) => done.push(`answer chat ${id}`),
+    declineChat: (id) => done.push(`decline chat ${id}`),
+    showChat: (id) => done.push(`show ${id}`),
+    soundMessage: () => undefined,
+    dialSelection: () => undefined,
     goTo: () => undefined,
     signOut: () => undefined,
   }
-  actByHotkey(name, callsOf(list), acts)
+  actByHotkey(name, callsOf(list), acts, chats)
   return done
 }
 
@@ -40,4 +46,11 @@ test('a held call that is the only one is meant', () => {
 test('Mute is for the call that talks', () => {
   expect(press('mute', [talks, held])).toEqual(['mute talks'])
   expect(press('mute', [held])).toEqual([])
+})
+
+test('Answer takes a ringing call before a chat, and of chats the one that has rung longest', () => {
+  const chats = [ringingChat({ id: 'young' }, 2_000), ringingChat({ id: 'old' }, 1_000), chatOf({ id: 'open' })]
+
+  expect(press('answer', [rings], chats)).toEqual(['answer rings'])
+  expect(press('answer', [talks], chats)).toEqual(['answer chat old'])
 })

@@ -2,6 +2,7 @@ import { setImmediate } from 'node:timers/promises'
 import { describe, expect, test } from 'vitest'
 import { createNotifier, type NotifierParts } from '#main/desktop/alerts/notifier.ts'
 import { wordsIn } from '#main/desktop/words/words.ts'
+import { ringingChat } from '#support/desk-preview/chats.ts'
 import { aCall } from '../builders.ts'
 
 type Options = Parameters<NotifierParts['make']>[0]
@@ -41,10 +42,14 @@ function setUp(change: Partial<NotifierParts> = {}) {
     openCall: () => acts.push('open'),
     answer: (callId) => acts.push(`answer ${callId}`),
     decline: (callId, mode) => acts.push(`decline ${callId} ${mode}`),
+    showChat: (chatId) => acts.push(`show ${chatId}`),
+    answerChat: (chatId) => acts.push(`answer chat ${chatId}`),
+    declineChat: (chatId) => acts.push(`decline chat ${chatId}`),
     ...change,
   })
   const show = async (...ids: string[]) => {
-    notifier.show({ ringing: ids.map((id) => aCall({ id })), notified: ids }, (worked) => tried.push(worked))
+    const ringing = ids.map((id) => aCall({ id }))
+    notifier.show({ ringing, ringingChats: [], notified: ids }, (worked) => tried.push(worked))
     await setImmediate()
   }
   return { notifier, made, acts, tried, show }
@@ -74,7 +79,7 @@ describe('a notification', () => {
     const { notifier, made } = setUp()
     const call = aCall({ name: 'Ann', number: '10086', queue: 'Sales' })
 
-    notifier.show({ ringing: [call], notified: ['c1'] }, () => undefined)
+    notifier.show({ ringing: [call], ringingChats: [], notified: ['c1'] }, () => undefined)
     await setImmediate()
 
     expect(made[0]?.options).toMatchObject({ title: 'Incoming call: Ann', body: '10086\nQueue: Sales', silent: true })
@@ -84,7 +89,7 @@ describe('a notification', () => {
     const { notifier, made } = setUp()
     const call = aCall({ number: '<img src=x>&', name: 'Ann' })
 
-    notifier.show({ ringing: [call], notified: ['c1'] }, () => undefined)
+    notifier.show({ ringing: [call], ringingChats: [], notified: ['c1'] }, () => undefined)
     await setImmediate()
 
     expect(made[0]?.options.body).not.toMatch(/[<>&]/)
@@ -172,4 +177,21 @@ describe('notifications that do not come', () => {
     expect(made).toEqual([])
     expect(tried).toEqual([])
   })
+})
+
+test('a chat that rings is told of by name and channel, and answered and declined from there', async () => {
+  const { notifier, made, acts } = setUp({ buttons: true })
+
+  notifier.show({ ringing: [], ringingChats: [ringingChat({ id: 'a' })], notified: ['a'] }, () => undefined)
+  await setImmediate()
+  made[0]?.happen('click')
+  made[0]?.happen('action', { actionIndex: 0 })
+  made[0]?.happen('action', { actionIndex: 1 })
+
+  expect(made[0]?.options).toMatchObject({
+    title: 'Incoming chat: Li Na 李娜',
+    body: 'Web chat\nQueue: Billing 账单',
+    actions: [{ text: 'Answer' }, { text: 'Decline' }],
+  })
+  expect(acts).toEqual(['show a', 'answer chat a', 'decline chat a'])
 })

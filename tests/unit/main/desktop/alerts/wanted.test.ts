@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { alertsWanted } from '#main/desktop/alerts/wanted.ts'
+import { chatOf, ringingChat } from '#support/desk-preview/chats.ts'
 import { aCall, aMissedCall, callsOf, ended, noCalls, talking } from '../builders.ts'
 
 const nothingPosted = new Set<string>()
@@ -47,4 +48,16 @@ test('the badge counts what was missed and not looked at', () => {
   const missed = [aMissedCall(), aMissedCall({ id: 'm2' }), aMissedCall({ id: 'm3', seen: true })]
 
   expect(alertsWanted(callsOf([], missed), true, nothingPosted).badge).toBe(2)
+})
+
+test('a chat that rings alerts as a call does, and what nobody has read is on the badge', () => {
+  const chats = [ringingChat({ id: 'r', unread: 1 }), chatOf({ id: 'o', unread: 3 })]
+
+  expect(alertsWanted(noCalls, false, nothingPosted, chats)).toMatchObject({
+    alertWindow: true,
+    flash: true,
+    notified: ['r'],
+    badge: 4,
+  })
+  expect(alertsWanted(noCalls, true, nothingPosted, chats)).toMatchObject({ alertWindow: false, notified: [] })
 })

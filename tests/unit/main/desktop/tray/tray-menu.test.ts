@@ -3,6 +3,7 @@ import type { Agent, AgentStateName, Calls } from '#contract'
 import { type TrayItem, trayMenu, trayStateOf, trayTip } from '#main/desktop/tray/tray-menu.ts'
 import { wordsIn } from '#main/desktop/words/words.ts'
 import { signedInAgent } from '#support/agent.ts'
+import { chatOf, ringingChat } from '#support/desk-preview/chats.ts'
 import { aCall, callsOf, ended, noCalls, ringing, signedOut, talking } from '../builders.ts'
 
 const words = wordsIn('en')
@@ -97,4 +98,22 @@ test('the tip says state and caller', () => {
   expect(trayTip({ agent: signedInAgent(), calls: callsOf([aCall({ name: 'Ann' })]) }, words)).toBe(
     'Earshot · Ringing · Ann',
   )
+})
+
+test('a chat that rings is answered and declined from the menu, and what is unread leads to its chat', () => {
+  const view = {
+    agent: signedInAgent(),
+    calls: noCalls,
+    chats: [ringingChat({ id: 'r', unread: 0 }), chatOf({ id: 'o', unread: 2 })],
+  }
+  const [rings, unread] = trayMenu(view, words)
+
+  expect(trayStateOf(view)).toBe('ringing')
+  expect(trayTip(view, words)).toBe('Earshot · Ringing · 2 unread messages')
+  expect(rings).toEqual([
+    { label: 'Li Na 李娜 · Web chat · Billing 账单' },
+    { label: 'Answer', action: { verb: 'answer-chat', chatId: 'r' } },
+    { label: 'Decline', action: { verb: 'decline-chat', chatId: 'r' } },
+  ])
+  expect(unread).toEqual([{ label: 'Li Na 李娜 · 2 unread messages', action: { verb: 'show-chat', chatId: 'o' } }])
 })
