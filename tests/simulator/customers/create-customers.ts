@@ -40,12 +40,12 @@ export function createCustomers(): Customers {
 }
 
 function createPerson(platform: Platform, options: CustomerOptions, everyCall: CustomerCall[]): Person {
-  const { number, name = null, tone = null } = options
+  const { number, name = null, tone = null, camera = false } = options
   // A recording that is not there is said now, not in the middle of a call.
   sourceOf(tone)
   const calls: CustomerCall[] = []
   const open = (of: Pick<TelephoneOptions, 'phase' | 'id' | 'hangUp' | 'leg'>): Telephone => {
-    const telephone = openTelephone({ ...of, number, name, says: tone })
+    const telephone = openTelephone({ ...of, number, name, camera, says: tone })
     calls.push(telephone.call)
     everyCall.push(telephone.call)
     return telephone
@@ -54,8 +54,9 @@ function createPerson(platform: Platform, options: CustomerOptions, everyCall: C
     number,
     name,
     calls,
-    callQueue: (queue, { patienceMs } = {}) => callQueue(platform, open, queue, patienceMs),
-    callPhone: (softphone) => callPhone(platform, open, { number, ...(name !== null && { name }) }, softphone),
+    callQueue: (queue, options) => callQueue(platform, open, queue, options),
+    callPhone: (softphone, { video = false } = {}) =>
+      callPhone(platform, open, { number, ...(name !== null && { name }), video }, softphone),
     nextCall: async (timeoutMs) => {
       const before = calls.length
       await platform.journal.until(() => calls.length > before, `a call to ${number}`, timeoutMs)
@@ -72,7 +73,12 @@ function createPerson(platform: Platform, options: CustomerOptions, everyCall: C
 
 type Open = (of: Pick<TelephoneOptions, 'phase' | 'id' | 'hangUp' | 'leg'>) => Telephone
 
-function callQueue(platform: Platform, open: Open, name: string, patienceMs: number | undefined): CustomerCall {
+function callQueue(
+  platform: Platform,
+  open: Open,
+  name: string,
+  { patienceMs, video = false }: { readonly patienceMs?: number; readonly video?: boolean } = {},
+): CustomerCall {
   const queue = platform.queues.find((one) => one.name === name)
   if (!queue) throw new Error(`No queue is called ${name}`)
   let call: PlatformCall | null = null
@@ -82,7 +88,7 @@ function callQueue(platform: Platform, open: Open, name: string, patienceMs: num
     hangUp: (self) => partyLeaves(platform, self),
     leg: (self) => legWith(platform, self),
   })
-  call = arrive(platform, queue, party)
+  call = arrive(platform, queue, party, video)
   if (patienceMs !== undefined) {
     const cancel = platform.after(patienceMs, () => partyLeaves(platform, party))
     void seen.talking.then(cancel)
@@ -93,7 +99,7 @@ function callQueue(platform: Platform, open: Open, name: string, patienceMs: num
 function callPhone(
   platform: Platform,
   open: Open,
-  from: { readonly number: string; readonly name?: string },
+  from: { readonly number: string; readonly name?: string; readonly video: boolean },
   softphone: string,
 ): CustomerCall {
   const leg = platform.sip.invite(softphone, from)

@@ -12,6 +12,8 @@ export interface CustomerOptions {
   readonly whenCalled?: 'answers' | 'busy' | 'no-answer'
   /** How long it rings before they answer, or before the network gives up. */
   readonly ringMs?: number
+  /** Whether their telephone has a camera: a mirror, in which whoever looks sees themselves. */
+  readonly camera?: boolean
 }
 
 /** Somebody with a telephone and a voice. */
@@ -19,9 +21,9 @@ export interface Customer {
   readonly number: string
   readonly name: string | null
   /** Calls a queue by its name; hangs up after `patienceMs` without anybody talking to them. */
-  callQueue(queue: string, options?: { readonly patienceMs?: number }): CustomerCall
+  callQueue(queue: string, options?: { readonly patienceMs?: number; readonly video?: boolean }): CustomerCall
   /** Calls a softphone past the gateway: a plain SIP call nobody announced. */
-  callPhone(softphoneNumber: string): CustomerCall
+  callPhone(softphoneNumber: string, options?: { readonly video?: boolean }): CustomerCall
   /** Every call of theirs, oldest first. */
   readonly calls: readonly CustomerCall[]
   /** The next one that begins after this moment: somebody calls them. */

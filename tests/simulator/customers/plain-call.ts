@@ -27,7 +27,12 @@ export function follow(platform: Platform, leg: PhoneLeg, party: Party): PlainCa
     },
   }
   calls.set(leg, call)
-  leg.inside.onHold = (held) => room.setAside(party, held ? music() : null)
+  leg.inside.onHold = (held) => {
+    room.setAside(party, held ? music() : null)
+    leg.picture.mirror = party.camera === true && !held
+  }
+  leg.picture.wanted = party.camera === true
+  leg.picture.mirror = party.camera === true
   leg.inside.onRefer = (refer) => putThrough(platform, refer, call, (other) => calls.get(other) ?? null)
   void leg.answered.then((taken) => {
     if (!taken) return

@@ -11,6 +11,7 @@ const afterwardsMs = 1_000
 export interface TelephoneOptions {
   readonly number: string
   readonly name: string | null
+  readonly camera: boolean
   readonly says: Utterance
   readonly phase: CallPhase
   readonly id: () => string
@@ -59,6 +60,7 @@ export function openTelephone(options: TelephoneOptions): Telephone {
   const party: Party = {
     number: options.number,
     ...(options.name !== null && { name: options.name }),
+    camera: options.camera,
     say: () => source?.() ?? null,
     hear,
     onPhase: life.onPhase,

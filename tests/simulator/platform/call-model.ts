@@ -50,6 +50,8 @@ export interface Party extends TelephoneEnd {
   readonly number: string
   readonly name?: string
   readonly onPhase: (phase: CallPhase, end: CallEnd | null) => void
+  /** A mirror instead: whoever looks sees themselves. */
+  readonly camera?: boolean
   /** Keys that somebody in the call pressed (`seconddialex`). */
   readonly onKeys: (keys: string) => void
 }
@@ -121,6 +123,9 @@ export interface Inspection {
   begun: boolean
 }
 
+/** 0 equal, 1 customer, 2 agent, 3 third party (spec/ccgateway.md 12). */
+export type VideoMode = 0 | 1 | 2 | 3
+
 export interface PlatformCall {
   readonly id: string
   readonly feature: Feature
@@ -128,6 +133,10 @@ export interface PlatformCall {
   readonly called: string
   queue: Queue | null
   readonly room: Room
+  /** What it was made as, and whether there is a picture in it now (spec/ccgateway.md 12). */
+  began: 'voice' | 'video'
+  picture: boolean
+  layout: VideoMode
   /** Those outside, the customer first; none in a call between agents. */
   readonly parties: Party[]
   readonly shares: Share[]

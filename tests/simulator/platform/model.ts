@@ -42,6 +42,8 @@ export interface SignInParameters {
   readonly status: 3 | 4 | 5
   /** `checkInWebm`: signed in to the multimedia server as well. */
   readonly webm?: boolean
+  /** agenttype 11. */
+  readonly videoAgent?: boolean
 }
 
 /** spec/ccgateway.md 16.7, as far as they happen here. */

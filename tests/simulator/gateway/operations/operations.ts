@@ -5,6 +5,7 @@ import { beginRoutes } from './calls/begin.ts'
 import { callDataRoutes } from './calls/call-data.ts'
 import { handOnRoutes } from './calls/hand-on.ts'
 import { recordingRoutes } from './calls/recording.ts'
+import { videoRoutes } from './calls/video.ts'
 import { voiceRoutes } from './calls/voice.ts'
 import { directoryRoutes } from './directory.ts'
 import { noteRoutes } from './notes.ts'
@@ -22,6 +23,7 @@ export const operations: readonly Route[] = [
   ...accountRoutes,
   ...stateRoutes,
   ...voiceRoutes,
+  ...videoRoutes,
   ...beginRoutes,
   ...handOnRoutes,
   ...recordingRoutes,

@@ -83,6 +83,7 @@ function enter({ gateway, request }: OpenContext, agent: Agent, wish: Form): Rep
     releasePhone: wish.releasephone,
     status: wish.status as 3 | 4 | 5,
     webm: wish.checkInWebm,
+    videoAgent: wish.agenttype === 11,
   }
   const seat = createSeat(gateway, agent, parameters, request.transport)
   if (request.wire) attach(gateway, seat, request.wire)

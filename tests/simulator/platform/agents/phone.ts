@@ -5,6 +5,7 @@ import { emit } from './agent-state.ts'
 interface From {
   readonly number: string
   readonly name?: string
+  readonly video?: boolean
 }
 
 /** What may come of calling an agent's phone. */

@@ -3,6 +3,7 @@ import { music } from '../media/announcements.ts'
 import type { End } from '../media/end.ts'
 import type { PlatformCall, Share } from '../model.ts'
 import { guestsIn } from '../quality-control/guests.ts'
+import { showPictures } from './video/pictures.ts'
 
 type Audience = (other: End) => boolean
 
@@ -10,7 +11,7 @@ const everybody: Audience = () => true
 const nobody: Audience = () => false
 
 /**
- * Puts everybody into the call's room who belongs there, and says who hears whom: the one place where sound follows
+ * Puts everybody into the call's room who belongs there, and says who hears whom: the one place where sound and picture follow
  * from what the call is. A leg is in one room at a time, so the call it leaves is arranged first.
  */
 export function arrange(call: PlatformCall): void {
@@ -22,6 +23,7 @@ export function arrange(call: PlatformCall): void {
     call.room.setAudience(end, audience)
     call.room.setAside(end, aloneWith(call, end))
   }
+  showPictures(call, (party) => aloneWith(call, party) !== null)
 }
 
 function presentIn(call: PlatformCall): Map<End, Audience> {

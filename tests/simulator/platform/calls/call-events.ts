@@ -1,5 +1,6 @@
 import type { PlatformCall, Share } from '../model.ts'
 import { farNumber, othersOf } from './shares.ts'
+import { mediaAbility } from './video/pictures.ts'
 
 /** Strings where the samples of spec/ccgateway.md 15.2 have strings. */
 export function ringing(share: Share): Record<string, unknown> {
@@ -11,7 +12,7 @@ export function ringing(share: Share): Record<string, unknown> {
     transfer: transferFrom ? 'yes' : 'no',
     transfrom: transferFrom,
     type: share.part,
-    mediaAbility: '1',
+    mediaAbility: mediaAbility(share),
     feature: String(share.feature),
     mediaType: 5,
   }
@@ -24,7 +25,7 @@ export function talking(share: Share): Record<string, unknown> {
     callid: share.callId,
     feature: String(share.feature),
     type: share.part,
-    mediaAbility: '1',
+    mediaAbility: mediaAbility(share),
   }
 }
 

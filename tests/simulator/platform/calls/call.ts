@@ -8,13 +8,17 @@ interface NewCall {
   readonly queue: Queue | null
   readonly party?: Party
   readonly data?: string
+  readonly video?: boolean
 }
 
-export function openCall(platform: Platform, { party, data = '', ...from }: NewCall): PlatformCall {
+export function openCall(platform: Platform, { party, data = '', video = false, ...from }: NewCall): PlatformCall {
   const call: PlatformCall = {
     ...from,
     id: newCallId(platform),
     room: platform.exchange.open(),
+    began: video ? 'video' : 'voice',
+    picture: video,
+    layout: 0,
     parties: party ? [party] : [],
     shares: [],
     waits: null,

@@ -7,6 +7,7 @@ import { legDropped } from './leaving.ts'
 import { notAnswered, phoneUnavailable } from './not-taken.ts'
 import { farNumber, openShare } from './shares.ts'
 import { beginTalking } from './talk.ts'
+import { offersPicture } from './video/pictures.ts'
 
 export interface Offer {
   readonly call: PlatformCall
@@ -39,7 +40,7 @@ export function offer(platform: Platform, { quiet = false, asked = false, ...of 
   bringPhone(
     platform,
     agent,
-    { number: farNumber(share), ...(name && { name }) },
+    { number: farNumber(share), ...(name && { name }), video: offersPicture(call, agent) },
     {
       part,
       up: () => (asked ? beginTalking(platform, share) : ask(platform, share, quiet)),

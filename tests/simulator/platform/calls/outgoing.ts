@@ -7,6 +7,7 @@ import { calleeFails, legDropped } from './leaving.ts'
 import { ringNumber } from './ring-number.ts'
 import { dropShare, openShare } from './shares.ts'
 import { beginTalking } from './talk.ts'
+import { offersPicture } from './video/pictures.ts'
 
 export interface CallOut {
   readonly called: string
@@ -15,6 +16,8 @@ export interface CallOut {
   readonly data: string
   /** The queue it is booked on. */
   readonly queue?: Queue | null
+  /** 0 audio, 1 video, 2 whatever the other side has (spec/ccgateway.md 8.2). */
+  readonly mediaAbility?: 0 | 1 | 2
 }
 
 /** Not in a call, or with held ones only; not in wrap-up or rest (spec/ccgateway.md 8.2). */
@@ -32,11 +35,12 @@ export function callOut(platform: Platform, agent: Agent, wish: CallOut): Platfo
     called: wish.called,
     queue: wish.queue ?? null,
     data: wish.data,
+    video: wish.mediaAbility !== undefined && wish.mediaAbility > 0,
   })
   const share = openShare({ call, agent, state: 'dialling' })
   setPhase(platform, call, 'dialling')
   beginFromPhone(platform, share, {
-    up: () => ringCallee(platform, share),
+    up: () => ringCallee(platform, share, wish.mediaAbility === 1),
     failed: 'AgentEvent_Call_Out_Fail',
   })
   return call
@@ -56,7 +60,7 @@ export function beginFromPhone(platform: Platform, share: Share, { up, failed }:
   bringPhone(
     platform,
     agent,
-    { number: call.called },
+    { number: call.called, video: offersPicture(call, agent) },
     {
       up: () => {
         if (wasFree) emit(agent, 'AgentState_Busy')
@@ -78,7 +82,7 @@ export function beginFromPhone(platform: Platform, share: Share, { up, failed }:
   )
 }
 
-function ringCallee(platform: Platform, share: Share): void {
+function ringCallee(platform: Platform, share: Share, videoOnly: boolean): void {
   const { call, agent } = share
   const ringing = ringNumber(platform, call.called, {
     id: call.id,
@@ -87,8 +91,20 @@ function ringCallee(platform: Platform, share: Share): void {
       noteCall(platform, call, 'dialling')
       emit(agent, 'AgentEvent_Customer_Alerting', customerAlerting(share, party.number))
     },
-    answers: () => beginTalking(platform, share),
+    answers: () => answered(platform, share, videoOnly),
     fails: () => calleeFails(platform, share),
   })
   if (call.phase === 'dialling') call.timer = () => ringing.stop(null)
+}
+
+/** "1 against an audio phone drops the call at answer"; 2 makes a voice call of it (spec/ccgateway.md 8.2). */
+function answered(platform: Platform, share: Share, videoOnly: boolean): void {
+  const { call } = share
+  const sees = call.parties.some(({ camera }) => camera)
+  if (!sees) {
+    call.began = 'voice'
+    call.picture = false
+  }
+  if (videoOnly && !sees) calleeFails(platform, share)
+  else beginTalking(platform, share)
 }

@@ -3,8 +3,9 @@ import { openCall, setPhase } from './call.ts'
 import { offer } from './offer.ts'
 
 /** A customer dialled a queue's number: the IVR first, then the queue. */
-export function arrive(platform: Platform, queue: Queue, party: Party): PlatformCall {
-  const call = openCall(platform, { feature: 0, caller: party.number, called: queue.accessCode, queue, party })
+export function arrive(platform: Platform, queue: Queue, party: Party, video = false): PlatformCall {
+  const { number: caller } = party
+  const call = openCall(platform, { feature: 0, caller, called: queue.accessCode, queue, party, video })
   setPhase(platform, call, 'ivr')
   call.timer = platform.after(platform.timeouts.ivrMs, () => {
     waitInQueue(platform, call, queue)

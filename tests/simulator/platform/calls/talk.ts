@@ -4,6 +4,7 @@ import { arrange } from './arrange.ts'
 import { setPhase } from './call.ts'
 import { record, talking } from './call-events.ts'
 import { stopTimer } from './shares.ts'
+import { catchUpPicture } from './video/switch.ts'
 
 /** All hear each other from here on; recording starts by itself (spec/ccgateway.md 10, 15.9). */
 export function beginTalking(platform: Platform, share: Share): void {
@@ -30,4 +31,5 @@ export function talkAgain(platform: Platform, share: Share): void {
   arrange(share.call)
   setPhase(platform, share.call, 'talking')
   emit(share.agent, 'AgentEvent_Talking', talking(share))
+  catchUpPicture(share)
 }

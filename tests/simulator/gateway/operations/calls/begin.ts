@@ -1,6 +1,7 @@
 import { callInside } from '../../../platform/calls/inside/call-inside.ts'
 import { callOut, mayBegin } from '../../../platform/calls/outgoing.ts'
 import { freeAgent } from '../../../platform/calls/queue.ts'
+import { isVideoAgent } from '../../../platform/calls/video/pictures.ts'
 import type { Agent } from '../../../platform/model.ts'
 import { ok, refused } from '../../answers.ts'
 import type { Reply } from '../../gateway.ts'
@@ -19,13 +20,15 @@ export const beginRoutes: readonly Route[] = [
 function dial({ gateway, agent, request }: Context): Reply {
   const parsed = forms.callOut.safeParse(request.body)
   if (!parsed.success) return refused('000-002')
-  const { called, caller, callappdata, skillid } = parsed.data
+  const { called, caller, callappdata, skillid, mediaability: mediaAbility } = parsed.data
   if (!isDialable(called)) return refused('200-001')
   const { platform } = gateway
   const queue = platform.queues.find(({ id }) => id === skillid) ?? null
   if (skillid !== null && skillid !== 0 && !queue) return refused('000-002')
-  if (!mayBegin(agent)) return refused('100-007')
-  return ok(callOut(platform, agent, { called, caller, data: callappdata, queue }).id)
+  if (mediaAbility !== 0 && mediaAbility !== 1 && mediaAbility !== 2) return refused('000-002')
+  // That only video agents call with a picture, and how others are refused, is inferred (12).
+  if (!mayBegin(agent) || (mediaAbility > 0 && !isVideoAgent(agent))) return refused('100-007')
+  return ok(callOut(platform, agent, { called, caller, data: callappdata, queue, mediaAbility }).id)
 }
 
 /** A colleague who is not there to be called is told by an event; one who does not exist is refused (inferred). */

@@ -132,7 +132,7 @@ export function callObject({ callId, call, feature, caller, called }: Told): Rec
     trunkNo: 65_535,
     logontimes: 0,
     mediaType: 5,
-    mediaAbility: 1,
+    mediaAbility: call.picture ? 2 : 1,
     waitTime: Math.floor((waitedUntil - call.arrivedAt) / 1000),
     trace: null,
   }

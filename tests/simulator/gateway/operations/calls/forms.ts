@@ -14,7 +14,11 @@ export const callOut = z.object({
   caller: z.string().max(24).default(''),
   skillid: optional(integer),
   callappdata: callData,
+  mediaability: integer.default(0),
 })
+
+/** spec/ccgateway.md 12. */
+export const layout = z.object({ mode: integer })
 
 export const callInner = z.object({ called: number, callappdata: callData })
 

@@ -65,8 +65,9 @@ export class LegInside implements Inside {
   }
 
   async offerPicture(wanted: boolean): Promise<number> {
-    this.#parts.media.picture.wanted = wanted
-    return this.#standing().offers.offer()
+    const { life, media } = this.#parts
+    media.picture.wanted = wanted
+    return this.#up && !life.isOver ? this.#up.offers.offer() : 481
   }
 
   async askForOffer(): Promise<number> {
@@ -147,7 +148,7 @@ export function noInside(): Inside {
     onHold: () => undefined,
     keys: [],
     hold: never,
-    offerPicture: never,
+    offerPicture: () => Promise.resolve(481),
     askForOffer: never,
     update: never,
     onRefer: () => undefined,
