@@ -1,4 +1,5 @@
 import type { Call } from '#contract'
+import { chatsOf, ringingChat } from '../chats.ts'
 import type { Scene } from '../scenes.ts'
 import { ago, callOf, deskState, type Look } from '../state.ts'
 
@@ -26,5 +27,10 @@ export const alertScenes: readonly Scene[] = [
       callOf({ id: 'c9', phase: { name: 'talking', since: ago(60_000), muted: false }, verbs: ['mute', 'hang-up'] }),
       callOf({ name: 'Li Na 李娜', phase: { name: 'ringing', since: ago(1_000) } }),
     ]),
+  },
+  {
+    name: 'alert-chat',
+    ...window,
+    state: (look) => ({ ...alert([])(look), chats: chatsOf([ringingChat({ id: 'a', channel: 'wechat' })]) }),
   },
 ]

@@ -112,4 +112,21 @@ export const chatListScenes: readonly Scene[] = [
     state: several,
     act: showChat(/Li Na/),
   },
+  {
+    name: 'chat-settings',
+    state: one,
+    act: async (page) => {
+      await page.locator('.rail .last').click()
+      await page.locator('#settings-chat').scrollIntoViewIfNeeded()
+    },
+  },
+  {
+    name: 'chat-bar',
+    width: 360,
+    height: 320,
+    state: (look) => {
+      const state = deskState(look, { chats: chatsOf(eight(), { limit: 5 }) })
+      return { ...state, settings: { ...state.settings, barMode: true } }
+    },
+  },
 ]

@@ -6,18 +6,21 @@ import type { AlertState, Bridge, Call } from '#contract'
 import { openAlert } from '#renderer/alert/alert.svelte.ts'
 import RingingAlert from '#renderer/alert/RingingAlert.svelte'
 import { overwriteGetLocale } from '#renderer/desk/messages/compiled/runtime.js'
+import { chatsOf, ringingChat } from '#support/desk-preview/chats.ts'
 import { ago, callOf, deskState } from '#support/desk-preview/state.ts'
 
 const { chats, settings } = deskState({ language: 'en', theme: 'light' })
 const calls = (list: readonly Call[]): AlertState['calls'] => ({ list, missed: [] })
 
-async function show(list: readonly Call[]) {
+async function show(list: readonly Call[], now = chats) {
   const asked: { name: string; input: unknown }[] = []
   const listeners = new Map<string, (value: never) => void>()
   const bridge: Bridge<'alert'> = {
     async request(name, input) {
       asked.push({ name, input })
-      return (name === 'alert.current' ? { calls: calls(list), chats, country: 'CN', settings } : { ok: true }) as never
+      return (
+        name === 'alert.current' ? { calls: calls(list), chats: now, country: 'CN', settings } : { ok: true }
+      ) as never
     },
     subscribe(name, listener) {
       listeners.set(name, listener)
@@ -98,4 +101,23 @@ test('a call that waits while the agent talks is told softly', async () => {
   expect(screen.getByRole('button', { name: 'Answer' })).toBeTruthy()
   tell([callOf({ name: 'Li Na' })])
   expect(screen.getByRole('alert')).toBeTruthy()
+})
+
+test('a chat that rings says who and where from, and is answered and declined', async () => {
+  const { asked } = await show([], chatsOf([ringingChat({ id: 'a' })]))
+
+  expect(screen.getByText('Web chat · Billing 账单')).toBeTruthy()
+  expect(screen.getByText('Li Na 李娜')).toBeTruthy()
+  await fireEvent.click(screen.getByRole('button', { name: 'Answer' }))
+  await fireEvent.click(screen.getByRole('button', { name: 'Decline' }))
+
+  expect(asked).toContainEqual({ name: 'chats.answer', input: { chatId: 'a' } })
+  expect(asked).toContainEqual({ name: 'chats.decline', input: { chatId: 'a' } })
+})
+
+test('a call goes before a chat, which is counted', async () => {
+  await show([callOf({})], chatsOf([ringingChat({ id: 'a' })]))
+
+  expect(screen.getByText('138 0013 8000')).toBeTruthy()
+  expect(screen.getByText('+1 more')).toBeTruthy()
 })
