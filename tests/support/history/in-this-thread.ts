@@ -1,6 +1,6 @@
-import type { Answer, Question } from '#main/calls/history/protocol.ts'
-import { createKeeper, type KeeperWords } from '#main/calls/history/store/keeper.ts'
-import type { WorkerLike } from '#main/calls/history/thread.ts'
+import { createKeeper } from '#main/calls/history/store/keeper.ts'
+import type { WorkerLike } from '#main/database/thread.ts'
+import type { Answer, OnSetAside, Question } from '#main/database/words.ts'
 
 export interface PretendThread extends WorkerLike {
   readonly asked: readonly Question[]
@@ -8,16 +8,18 @@ export interface PretendThread extends WorkerLike {
   die(): void
 }
 
+type Serving = Readonly<Record<string, (input: never) => unknown>>
+
 /** The thread's code in this one: answers come when everything that runs now has run. */
-export function threadHere(): PretendThread {
+export function threadHere(keeper: (onSetAside: OnSetAside) => Serving = createKeeper): PretendThread {
   const asked: Question[] = []
   const listeners = { message: [] as ((answer: Answer) => void)[], error: [] as ((error: Error) => void)[] }
   const say = (answer: Answer) => queueMicrotask(() => listeners.message.map((hear) => hear(answer)))
-  const verbs = createKeeper((setAside) => say({ setAside }))
+  const verbs = keeper((setAside) => say({ setAside }))
   let dead = false
-  function answer<N extends keyof KeeperWords>({ id, name, input }: Question<N>): void {
+  function answer({ id, name, input }: Question): void {
     try {
-      say({ id, output: verbs[name](input) })
+      say({ id, output: verbs[name]?.(input as never) })
     } catch (error) {
       say({ id, error: error instanceof Error ? error.message : String(error) })
     }
@@ -35,7 +37,7 @@ export function threadHere(): PretendThread {
     terminate: () => Promise.resolve(0),
     die: () => {
       dead = true
-      verbs.close(undefined)
+      verbs.close?.(undefined as never)
       for (const hear of listeners.error) hear(new Error('out of memory'))
     },
   }

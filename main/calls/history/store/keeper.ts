@@ -1,7 +1,9 @@
 import { existsSync } from 'node:fs'
 import type { Database } from 'node-sqlite3-wasm'
-import { IN_MEMORY, moveAside, openDatabase } from './open-database.ts'
-import { createStore, type StoreWords, type Verbs, type Word } from './store.ts'
+import { IN_MEMORY, isDamage, moveAside, openOrSetAside } from '../../../database/open-file.ts'
+import type { OnSetAside, Verbs, Word } from '../../../database/words.ts'
+import { layout, openDatabase } from './open-database.ts'
+import { createStore, type StoreWords } from './store.ts'
 
 /** The site whose calls are kept from now on. */
 export interface Opening {
@@ -17,9 +19,6 @@ export interface KeeperWords extends StoreWords {
   /** Everything is in the one file again, and nothing is locked. */
   close: Word<undefined, void>
 }
-
-/** Told of a file that could not be used: its new name, or null when it has no other and calls are kept in memory. */
-export type OnSetAside = (file: string | null) => void
 
 interface Open {
   readonly database: Database
@@ -37,7 +36,8 @@ export function createKeeper(onSetAside: OnSetAside): Verbs<KeeperWords> {
   }
   function openAnew(opening: Opening): void {
     close()
-    const database = opening.days === 0 ? withoutDisk(opening, onSetAside) : onDisk(opening.file, onSetAside)
+    const database =
+      opening.days === 0 ? withoutDisk(opening, onSetAside) : openOrSetAside(opening.file, layout, onSetAside)
     open = { database, opening, verbs: createStore(database) }
     open.verbs.expire(opening)
   }
@@ -69,28 +69,12 @@ export function createKeeper(onSetAside: OnSetAside): Verbs<KeeperWords> {
   }
 }
 
-function onDisk(file: string, onSetAside: OnSetAside): Database {
-  try {
-    return openDatabase(file)
-  } catch {
-    // Whatever is wrong with it, the calls of today are kept, and the file is named to the agent.
-    const aside = moveAside(file, new Date())
-    onSetAside(aside)
-    return openDatabase(aside === null ? IN_MEMORY : file)
-  }
-}
-
 /** What the site kept on the disk before it was told not to goes; other sites' calls stay. */
 function withoutDisk({ file, ...site }: Opening, onSetAside: OnSetAside): Database {
   if (existsSync(file)) {
-    const left = onDisk(file, onSetAside)
+    const left = openOrSetAside(file, layout, onSetAside)
     createStore(left).expire(site)
     left.close()
   }
   return openDatabase(IN_MEMORY)
-}
-
-/** SQLite's own words for SQLITE_CORRUPT and SQLITE_NOTADB. */
-function isDamage(error: unknown): boolean {
-  return error instanceof Error && /malformed|not a database|corrupt/i.test(error.message)
 }

@@ -1,74 +1,16 @@
-import { chmodSync, existsSync, mkdirSync, renameSync, rmdirSync } from 'node:fs'
-import { basename, dirname, join } from 'node:path'
-import sqlite, { type Database } from 'node-sqlite3-wasm'
+import type { Database } from 'node-sqlite3-wasm'
+import { type Layout, openFile } from '../../../database/open-file.ts'
 import { migrations } from './schema.ts'
 
-export const IN_MEMORY = ':memory:'
+export { IN_MEMORY } from '../../../database/open-file.ts'
 
-/** Opens the file at the newest version; throws when it is damaged, held by another, or of a later Earshot. */
+export const layout: Layout = { migrations, prepare: endInterrupted }
+
 export function openDatabase(file: string): Database {
-  if (file !== IN_MEMORY) prepare(file)
-  const database = new sqlite.Database(file)
-  try {
-    configure(database)
-    migrate(database)
-    endInterrupted(database)
-  } catch (error) {
-    database.close()
-    throw error
-  }
-  if (file !== IN_MEMORY) for (const one of [file, `${file}-wal`]) if (existsSync(one)) chmodSync(one, 0o600)
-  return database
-}
-
-/**
- * This build of SQLite locks by making a folder, which stays when the process is killed. Only one Earshot runs on a
- * user-data folder, so a lock that is there at the opening is nobody's any more.
- */
-function prepare(file: string): void {
-  mkdirSync(dirname(file), { recursive: true })
-  if (existsSync(lockOf(file))) rmdirSync(lockOf(file))
-}
-
-/**
- * The write-ahead log survives `kill -9` and costs one sync a commit; without shared memory, which this build has not,
- * it needs the exclusive lock. What is deleted is overwritten, in the file and in the index.
- */
-function configure(database: Database): void {
-  database.get('PRAGMA locking_mode = EXCLUSIVE')
-  database.get('PRAGMA journal_mode = WAL')
-  database.get('PRAGMA synchronous = FULL')
-  database.get('PRAGMA secure_delete = ON')
-  // Forty megabytes hold the words of 50,000 calls several times over, and are taken as they are needed.
-  database.get('PRAGMA cache_size = -16000')
-}
-
-function migrate(database: Database): void {
-  const version = Number(database.get('PRAGMA user_version')?.user_version)
-  if (version > migrations.length) throw new Error(`the history is of a later version: ${version}`)
-  for (const [at, sql] of migrations.entries()) {
-    if (at < version) continue
-    database.exec(`BEGIN; ${sql}; PRAGMA user_version = ${at + 1}; COMMIT`)
-  }
+  return openFile(file, layout)
 }
 
 /** What was not over when Earshot ended: what became of the call is not known, but that it was, and its note. */
 function endInterrupted(database: Database): void {
   database.exec('UPDATE calls SET ended_at = coalesce(talking_since, started_at) WHERE ended_at IS NULL')
 }
-
-/** Gives the file another name, so that nothing is lost by starting anew; null when there is no such file to move. */
-export function moveAside(file: string, now: Date): string | null {
-  const aside = `${basename(file, '.db')}.damaged-${now.toISOString().replace(/[:.]/g, '-')}.db`
-  try {
-    for (const ending of ['', '-wal', '-journal', '.lock']) {
-      const from = `${file}${ending}`
-      if (existsSync(from)) renameSync(from, join(dirname(file), `${aside}${ending}`))
-    }
-    return existsSync(join(dirname(file), aside)) ? aside : null
-  } catch {
-    return null
-  }
-}
-
-const lockOf = (file: string) => `${file}.lock`

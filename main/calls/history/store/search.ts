@@ -1,7 +1,8 @@
 import type { Database } from 'node-sqlite3-wasm'
 import type { HistoryFilter, HistoryPage, HistorySearch } from '#contract'
+import { indexWords, type Way } from '../../../database/find.ts'
 import { pastCallOf } from './rows.ts'
-import { type Way, waysOf } from './words.ts'
+import { waysOf } from './words.ts'
 
 /** The newest of an owner's past calls that match; one more than is wanted tells that there are more. */
 export function search(database: Database, owner: number, asked: HistorySearch): HistoryPage {
@@ -46,12 +47,4 @@ function sourceOf(ways: readonly Way[]): Source {
     matches: ['f.text MATCH :index', ...matches],
     values: { ...values, ':index': index },
   }
-}
-
-/** What the index is asked, or null when it cannot help with one of the ways. */
-function indexWords(ways: readonly Way[]): string | null {
-  const asked = ways.map((way) => way.filter((term) => [...term].length >= 3))
-  if (asked.some((terms) => terms.length === 0)) return null
-  const quoted = (term: string) => `"${term.replaceAll('"', '""')}"`
-  return asked.map((terms) => `(${terms.map(quoted).join(' AND ')})`).join(' OR ')
 }

@@ -1,5 +1,7 @@
 import type { Database } from 'node-sqlite3-wasm'
 import type { Call, EndReason, HistoryPage, HistorySearch, MissedCall, PastCall, Time, TransferTarget } from '#contract'
+import { leaveNoTrace, whole } from '../../../database/open-file.ts'
+import type { Verbs, Word } from '../../../database/words.ts'
 import { columnsOf, missedCallOf } from './rows.ts'
 import { search } from './search.ts'
 import { wordsOf } from './words.ts'
@@ -22,12 +24,6 @@ export interface Known
   readonly missed: boolean
 }
 
-/** One thing that can be asked: with what, and what comes of it. */
-export interface Word<Input, Output> {
-  readonly input: Input
-  readonly output: Output
-}
-
 /** Everything that can be asked of the calls that are kept. */
 export interface StoreWords {
   record: Word<{ readonly owner: Owner; readonly calls: readonly Known[] }, void>
@@ -40,11 +36,6 @@ export interface StoreWords {
   seen: Word<{ readonly owner: Owner }, void>
   /** What is older than its site lets it be goes; this site has just said how long that is. */
   expire: Word<{ readonly site: string; readonly days: number; readonly now: Time }, number>
-}
-
-/** A function for each, called by its name with its own input. */
-export type Verbs<Words extends { readonly [N in keyof Words]: Word<unknown, unknown> }> = {
-  readonly [N in keyof Words]: (input: Words[N]['input']) => Words[N]['output']
 }
 
 const DAY_MS = 86_400_000
@@ -146,21 +137,4 @@ function expire(database: Database, now: Time): number {
   const { changes } = database.run(`DELETE FROM calls WHERE id IN (${older})`, [now, DAY_MS])
   if (changes > 0) leaveNoTrace(database)
   return changes
-}
-
-/** Deleted content is overwritten (`secure_delete`); what the log still holds of it goes with a checkpoint. */
-function leaveNoTrace(database: Database): void {
-  database.get('PRAGMA wal_checkpoint(TRUNCATE)')
-}
-
-function whole<T>(database: Database, act: () => T): T {
-  database.exec('BEGIN')
-  try {
-    const result = act()
-    database.exec('COMMIT')
-    return result
-  } catch (error) {
-    if (database.inTransaction) database.exec('ROLLBACK')
-    throw error
-  }
 }

@@ -1,5 +1,6 @@
-/** Words that must all be there, each as any part. */
-export type Way = readonly string[]
+import { fold, type Way } from '../../../database/find.ts'
+
+export type { Way } from '../../../database/find.ts'
 
 /** What of a call is searched, one field a line: no word of a search reaches over a line's end. */
 export function wordsOf(call: {
@@ -22,11 +23,6 @@ export function waysOf(text: string): readonly Way[] {
   if (words.length === 0) return []
   const joined = joinNumbers(words)
   return joined.length === words.length && joined.every((word, at) => word === words[at]) ? [words] : [words, joined]
-}
-
-/** Full-width letters and digits of an input method are the ones they stand for. */
-function fold(text: string): string {
-  return text.normalize('NFKC').toLowerCase().replaceAll('\0', '')
 }
 
 const numberWord = /^[\d()+./-]*\d[\d()+./-]*$/
