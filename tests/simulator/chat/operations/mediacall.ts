@@ -11,8 +11,8 @@ import { readData, sendFrom } from '../messages/send.ts'
 
 /** spec/media-and-services.md 2.2. */
 export const mediacallRoutes: readonly Route[] = [
-  route('sendMessage', 'sendmessage', send),
-  route('setCallNums', 'setcallnums', setCallNums),
+  route('sendmessage', 'sendmessage', send),
+  route('setcallnums', 'setcallnums', setCallNums),
   route('mediaTransfer', 'transfer', transfer),
 ]
 

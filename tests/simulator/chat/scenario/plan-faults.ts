@@ -15,7 +15,7 @@ export interface PlannedFault {
 export function planFaults(seed: number, agent: string, lastsMs: number, everyMs: number): readonly PlannedFault[] {
   const random = createRandom(seed)
   const event = { at: 'event', agent, name: 'AgentEvent_MessageData', times: 1 } as const
-  const send = { agent, name: 'sendMessage', times: 1 } as const
+  const send = { agent, name: 'sendmessage', times: 1 } as const
   const faults: (() => PlannedFault['what'])[] = [
     () => ({ ...event, effect: { do: 'duplicate' } }),
     () => ({ ...event, effect: { do: 'reorder' } }),
