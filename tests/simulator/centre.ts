@@ -29,6 +29,7 @@ export interface Profile {
     readonly ca: string
   }
   readonly chat?: Readonly<Record<string, unknown>>
+  readonly doors?: Readonly<Record<string, unknown>>
 }
 
 export interface ProfileOptions {
@@ -39,6 +40,8 @@ export interface ProfileOptions {
   readonly site?: Readonly<Record<string, unknown>>
   /** What the site says of its chat (`limit`, `categories`, …); absent: it has none. */
   readonly chat?: Readonly<Record<string, unknown>>
+  /** Which doors for other programs the site opens. */
+  readonly doors?: Readonly<Record<string, unknown>>
 }
 
 /** One agent as the platform sees it, and what can be done to them from outside. */

@@ -9,7 +9,7 @@ export function profiles(
   sip: SipSide,
   ca: string,
 ): Pick<Centre, 'profile' | 'writeProfile'> {
-  const profile = ({ transport = 'websocket', gateway = true, site, chat }: ProfileOptions = {}): Profile => ({
+  const profile = ({ transport = 'websocket', gateway = true, site, chat, doors }: ProfileOptions = {}): Profile => ({
     name: gateway ? 'Simulator' : 'Simulator, softphone only',
     ...(gateway && {
       gateway: {
@@ -29,6 +29,7 @@ export function profiles(
       ca: 'ca.pem',
     },
     ...(chat && { chat }),
+    ...(doors && { doors }),
   })
   return {
     profile,
