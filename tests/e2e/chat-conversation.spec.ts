@@ -1,5 +1,5 @@
 import type { Locator } from '@playwright/test'
-import { chatSite, chatWith, row, showChats, wheelUpTo } from './fixtures/chat/conversation.ts'
+import { chatSite, chatWith, showChats, takeRinging, wheelUpTo } from './fixtures/chat/conversation.ts'
 import { comeToWork } from './fixtures/work.ts'
 import { type App, expect, test } from './fixtures.ts'
 
@@ -72,16 +72,12 @@ test('the place is kept: while others write, while the agent is elsewhere, and w
 }) => {
   const app = await earshot.start({ audio: 'fake', chat: chatSite })
   await comeToWork(app, centre)
-  const earlier = await chatWith(app, centre, { says: 'first time' }, { id: 'lina', name: 'Li Na' })
+  const earlier = await chatWith(app, centre, { says: 'first time' }, { id: 'lina' })
   earlier.chat.leaves()
   await earlier.chat.ended
-  const again = centre.chatCustomers[0]?.writesTo('Web chat', { says: 'second time' })
-  if (!again) throw new Error('nobody wrote')
-  await row(app, 'Li Na').first().click()
-  await app.desk
-    .locator('.chat-pane')
-    .getByRole('button', { name: app.words('answer') })
-    .click()
+  const { customer } = earlier.chat
+  const again = customer.writesTo('Web chat', { says: 'second time' })
+  await takeRinging(app, customer)
   expect(await again.talking).toBe(true)
   const { pane, log } = earlier
   await again.pours('line', 150, 2)
