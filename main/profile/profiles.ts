@@ -94,6 +94,7 @@ export function summaryOf(profile: Profile): ProfileSummary {
     name: profile.name,
     country: profile.country,
     gateway: profile.gateway !== undefined,
+    video: (profile.gateway ?? profile.sip).video,
     host: address ? new URL(address).host : profile.sip.domain,
   }
 }

@@ -8,7 +8,7 @@ export interface ProfileSummary {
   /** Without a gateway Earshot is a plain SIP softphone. */
   readonly gateway: boolean
   /** Calls may have pictures at this site. */
-  readonly video?: boolean
+  readonly video: boolean
   readonly host: string
 }
 

@@ -188,7 +188,7 @@ export function deskState(look: Look, news: Partial<DeskState> = {}): DeskState 
     team: quietTeam,
     line: wellLine,
     profile: {
-      current: { name: 'Demo site 演示站点', country: 'CN', gateway: true, host: 'cc.example.com:8043' },
+      current: { name: 'Demo site 演示站点', country: 'CN', gateway: true, video: true, host: 'cc.example.com:8043' },
       problems: [],
       file: '/etc/earshot/profile.json',
       remembered: {

@@ -95,6 +95,7 @@ test('what the desk is told names the host', () => {
     name: 'Example site',
     country: 'CN',
     gateway: true,
+    video: false,
     host: 'gateway.example:8043',
   })
   expect(softphone.ok && summaryOf(softphone.profile)).toMatchObject({ name: 's', gateway: false, host: 'sip.example' })
