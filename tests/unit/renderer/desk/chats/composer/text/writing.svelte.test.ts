@@ -1,9 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import type { Chat, ChatMessage, MessageFailure } from '#contract'
-import { answeringOf } from '#renderer/desk/chats/composer/answering.svelte.ts'
-import { Writing } from '#renderer/desk/chats/composer/text/writing.svelte.ts'
-import { fakeBridge } from '#support/desk-preview/fake-bridge.ts'
-import { chatSite, deskState } from '#support/desk-preview/state.ts'
+import { start } from './start-writing.ts'
 
 beforeEach(() => {
   vi.useFakeTimers()
@@ -14,42 +10,6 @@ beforeEach(() => {
 afterEach(() => {
   vi.useRealTimers()
   vi.unstubAllGlobals()
-})
-
-const site = { ...chatSite, textBytes: 100, sensitiveWords: ['refund', '退款'] }
-
-function start() {
-  const fake = fakeBridge(deskState({ language: 'en', theme: 'light' }))
-  const messages = new Set<(value: unknown) => void>()
-  const bridge: typeof fake.bridge = {
-    ...fake.bridge,
-    subscribe: (name, listener) => {
-      if (name === 'chats.messages') messages.add(listener as (value: unknown) => void)
-      return fake.bridge.subscribe(name, listener)
-    },
-  }
-  const answering = answeringOf(bridge)
-  const chat = { verbs: ['send', 'end'] as Chat['verbs'] }
-  const clock = { now: 0 }
-  const writingIn = (chatId: string) =>
-    new Writing({ bridge, answering, chatId, chat: () => chat, site: () => site, now: () => clock.now })
-  const asked = (name: string) => fake.asked.filter((one) => one.name === name).map(({ input }) => input)
-  const sent = () => asked('chats.send').map((input) => (input as { text: string }).text)
-  const tell = (news: Partial<ChatMessage>) => {
-    for (const listener of messages) listener([messageOf(news)])
-  }
-  return { fake, answering, chat, clock, writing: writingIn('c1'), writingIn, asked, sent, tell }
-}
-
-function messageOf(news: Partial<ChatMessage>): ChatMessage {
-  return {
-    ...{ chatId: 'c1', id: 'm1', place: 1, side: 'agent', at: 0, content: { kind: 'text', text: 'Full refund' } },
-    ...{ state: { name: 'sending' }, ...news },
-  }
-}
-
-const failed = (reason: MessageFailure, retcode?: string): Partial<ChatMessage> => ({
-  state: { name: 'failed', reason, ...(retcode && { retcode }) },
 })
 
 test('what is written goes once, trimmed, and the field is empty', () => {
@@ -155,55 +115,6 @@ test('what main does not take is in the field again, before what was written sin
   await vi.advanceTimersByTimeAsync(0)
 
   expect(writing.text).toBe('first\nsecond')
-})
-
-test('what the platform refuses is in the field again, and what is sent in its place takes its place', () => {
-  const { writing, tell, asked, answering } = start()
-
-  tell(failed('sensitive-word', '700-012'))
-
-  expect(writing.text).toBe('Full refund')
-  expect(answering.refusals.of('c1')).toMatchObject({ retcode: '700-012', takenBack: true })
-
-  writing.type('Full')
-  expect(answering.refusals.of('c1')).toMatchObject({ heeded: true })
-  expect(asked('chats.discard')).toEqual([])
-
-  writing.send()
-  expect(answering.refusals.of('c1')).toBeNull()
-  expect(asked('chats.discard')).toEqual([{ chatId: 'c1', messageId: 'm1' }])
-})
-
-test('it waits for the agent while something else is being written', () => {
-  const { writing, tell, asked, answering } = start()
-  writing.type('Next')
-  tell(failed('too-long'))
-  expect(writing.text).toBe('Next')
-  expect(asked('chats.discard')).toEqual([])
-
-  answering.refusals.takeBack('c1')
-
-  expect(writing.text).toBe('Full refund\nNext')
-})
-
-test('a failure that writing otherwise does not help is the conversation’s to show', () => {
-  const { writing, tell, answering } = start()
-
-  tell(failed('no-answer'))
-  tell({ ...failed('sensitive-word'), side: 'colleague' })
-
-  expect(answering.refusals.of('c1')).toBeNull()
-  expect(writing.text).toBe('')
-})
-
-test('sent again elsewhere, a refusal is no more', () => {
-  const { writing, tell, answering } = start()
-  writing.type('Next')
-  tell(failed('sensitive-word'))
-
-  tell({ state: { name: 'sending' } })
-
-  expect(answering.refusals.of('c1')).toBeNull()
 })
 
 test('that somebody writes is told at most every three seconds, and not of an emptied field', () => {
