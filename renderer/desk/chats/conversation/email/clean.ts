@@ -20,6 +20,8 @@ const config: Config & { RETURN_DOM_FRAGMENT: true } = {
   FORCE_BODY: true,
   ADD_TAGS: ['style'],
   FORBID_TAGS: [
+    'template',
+    'slot',
     'form',
     'input',
     'button',
