@@ -3,6 +3,7 @@ import { stateCommands } from './agent/state-commands.ts'
 import { callCommands, insideCommands } from './call-commands.ts'
 import type { Dialled } from './calls/dial/dialling.svelte.ts'
 import { chatCommands, workCommands, writeCommands } from './chat-commands.ts'
+import { composeCommands } from './compose-commands.ts'
 import { named } from './keys/named.ts'
 import { type Command, numberToCall } from './keys/palette.ts'
 import { m } from './messages/compiled/messages.js'
@@ -17,6 +18,7 @@ export function commandsNow(parts: Parts, agent: SignedInAgent, text = ''): read
   return [
     ...callCommands(parts, agent, text),
     ...chatCommands(parts),
+    ...composeCommands(parts),
     ...workCommands(parts),
     ...dialCommands(parts, text),
     ...videoCommands(parts, text),

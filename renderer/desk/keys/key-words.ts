@@ -21,6 +21,7 @@ const words: { readonly [K in Exclude<KeyName, WorkListKey>]: () => string } = {
   'bar-mode': m.bar_mode,
   'chat-end': m.chat_key_end,
   'chat-transfer': m.chat_key_transfer,
+  write: m.compose_write,
 }
 
 export function keyWord(name: KeyName): string {

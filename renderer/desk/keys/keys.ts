@@ -19,6 +19,7 @@ export type KeyName =
   | 'bar-mode'
   | 'chat-end'
   | 'chat-transfer'
+  | 'write'
   | WorkListKey
 export type WorkListKey = `work-${(typeof workListPlaces)[number]}`
 
@@ -52,6 +53,7 @@ export const keys: readonly Key[] = [
   { name: 'bar-mode', shift: true, code: 'KeyB', text: 'Ctrl+Shift+B' },
   { name: 'chat-end', shift: true, code: 'KeyE', text: 'Ctrl+Shift+E' },
   { name: 'chat-transfer', shift: true, code: 'KeyT', text: 'Ctrl+Shift+T' },
+  { name: 'write', shift: false, code: 'KeyE', text: 'Ctrl+E' },
   ...workListPlaces.map((place): Key => {
     return { name: `work-${place}`, shift: false, code: `Digit${place}`, text: `Ctrl+${place}` }
   }),

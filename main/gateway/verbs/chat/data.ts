@@ -91,14 +91,23 @@ function fileWords({ name = 'file', bytes = 0, fileId, ending }: MediaFile): str
   return [name.replaceAll(',', '_'), bytes, fileId, ending].join(',')
 }
 
-/** Only the HTML `content` is evidenced (2.2); that the rest stands beside it under these names is inferred. */
-function emailWords({ html, subject, cc, attachments }: Email): Encoded {
+/**
+ * The HTML `content`, and `to` as the address, are evidenced (2.2); that the rest stands beside it under these names, and
+ * that `to` takes several, is inferred.
+ */
+function emailWords({ html, subject, to, cc, attachments }: Email): Encoded {
   const files = attachments.map(({ fileId, name = '', bytes = 0, ending }) => ({
     fileId,
     fileName: name,
     size: bytes,
     fileType: ending,
   }))
-  const more = { subject, ...(cc.length > 0 && { cc: cc.join(';') }), ...(files.length > 0 && { attachments: files }) }
+  const addressed = to.length > 0 && { to: to.join(';') }
+  const more = {
+    subject,
+    ...addressed,
+    ...(cc.length > 0 && { cc: cc.join(';') }),
+    ...(files.length > 0 && { attachments: files }),
+  }
   return { mediaType: 'EMAIL', content: html, ...more }
 }

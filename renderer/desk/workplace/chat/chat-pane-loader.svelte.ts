@@ -25,6 +25,14 @@ export class ChatPaneLoader {
     return this.#loaded?.hasDraft(this.#bridge, chatId) ?? false
   }
 
+  write(): void {
+    this.#loaded?.write()
+  }
+
+  editReplies(): void {
+    this.#loaded?.editReplies(this.#bridge)
+  }
+
   /** Begun once; asked again after it failed, it is tried again. */
   async load(): Promise<void> {
     if (this.#asked) return
