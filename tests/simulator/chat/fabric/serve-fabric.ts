@@ -6,6 +6,7 @@ import { createDoors, gateDoor, listen, type OpenServer } from '../../gateway/wi
 import type { ServerCertificate } from '../../tls/certificates.ts'
 import { admit } from './admission.ts'
 import * as customerSide from './customer-side.ts'
+import { dropMail, dropMailPath } from './emails.ts'
 import { base, type Fabric, type FabricReply, type FabricRequest, failed } from './fabric.ts'
 import { downloadFileStream, uploadFileStream } from './files.ts'
 
@@ -22,6 +23,7 @@ const routes: Readonly<Record<string, Run>> = {
   [`POST ${base}/queryHistoryChatMessage`]: customerSide.queryHistoryChatMessage,
   [`POST ${base}/getsatisfactionsurveymode`]: customerSide.getSatisfactionSurveyMode,
   [`POST ${base}/saveSatisfaction`]: customerSide.saveSatisfaction,
+  [`POST ${dropMailPath}`]: dropMail,
 }
 
 const tokenRoute = 'POST /apigovernance/api/oauth/tokenByAkSk'
