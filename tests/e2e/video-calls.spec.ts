@@ -1,0 +1,91 @@
+import {
+  customerWithCamera,
+  expectNotShown,
+  expectShown,
+  expectVideo,
+  expectVoice,
+  video,
+} from './fixtures/calls/video.ts'
+import { answer, comeToWork, expectRinging } from './fixtures/work.ts'
+import { expect, test } from './fixtures.ts'
+
+test('a video call is answered with video, and a desk that begins anew sees it again', async ({ centre, earshot }) => {
+  const app = await earshot.start(video)
+  await comeToWork(app, centre)
+  const call = customerWithCamera(centre).callQueue('Support', { video: true })
+
+  await test.step('until then nothing is shown', async () => {
+    await expectRinging(app)
+    expect(call.leg?.picture.packets).toBe(0)
+  })
+
+  await test.step('far side and self view, and both voices', async () => {
+    await app.press('video_answer_full')
+    expect(await call.talking).toBe(true)
+    await expectVideo(app, call)
+    await app.axe()
+    await app.shot('video-call')
+  })
+
+  await test.step('the call outlives the desk', async () => {
+    const from = Date.now()
+    await app.desk.reload()
+    await expectVideo(app, call)
+    expect(call.hears.longestGap(1_000, from, Date.now())).toBeLessThan(200)
+  })
+
+  await test.step('whoever hangs up is not seen any more', async () => {
+    await app.press('hang_up')
+    await call.ended
+    await expectNotShown(call)
+  })
+})
+
+test('answered without video, then with, held, and without again', async ({ centre, earshot }) => {
+  const app = await earshot.start(video)
+  await comeToWork(app, centre)
+  const call = customerWithCamera(centre).callQueue('Support', { video: true })
+
+  await test.step('voice alone', async () => {
+    await expectRinging(app)
+    await answer(app, call)
+    await expectVoice(call)
+    expect(call.leg?.picture.packets).toBe(0)
+    expect(call.leg?.picture.agreed).toEqual({ sends: false, receives: false })
+  })
+
+  await test.step('with video', async () => {
+    await app.press('video_start')
+    await expectVideo(app, call)
+  })
+
+  await test.step('on hold the camera is closed', async () => {
+    await app.press('hold')
+    await expectNotShown(call)
+    await app.press('retrieve')
+    await expectShown(call)
+    await expectVoice(call)
+  })
+
+  await test.step('without', async () => {
+    await app.press('video_stop')
+    await expectNotShown(call)
+    await expectVoice(call)
+    await expect(app.button('video_start')).toBeVisible()
+  })
+})
+
+test('a voice call becomes a video call by the platform, and back', async ({ centre, earshot }) => {
+  const app = await earshot.start(video)
+  await comeToWork(app, centre)
+  const call = customerWithCamera(centre).callQueue('Support')
+  await expectRinging(app)
+  await answer(app, call)
+
+  await app.press('video_start')
+  await expectVideo(app, call)
+  await app.press('video_stop')
+  await expectNotShown(call)
+  await expectVoice(call)
+  expect(call.leg?.picture.agreed.sends).toBe(false)
+})
