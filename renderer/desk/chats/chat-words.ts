@@ -31,10 +31,10 @@ export function verbFailure(verb: ChatVerb): string {
 }
 
 /** The one line under the name: who writes, or what was written last and by whom. */
-export function lastLine({ phase, last, typing }: Pick<Chat, 'phase' | 'last' | 'typing'>): string {
+export function lastLine({ phase, last, typing, queue }: Pick<Chat, 'phase' | 'last' | 'typing' | 'queue'>): string {
   if (typing) return m.chat_typing()
   if (last) return last.side === 'agent' ? m.chat_you_wrote({ text: last.line }) : last.line
-  return phase.name === 'ended' ? endingWord(phase.how) : ''
+  return phase.name === 'ringing' ? (queue ?? '') : ''
 }
 
 /** A consultation inside stands for what it is about. */
