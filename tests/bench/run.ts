@@ -8,6 +8,8 @@ import { ensureSystem } from '../runtime/system.ts'
 import { eventToPixels } from './calls/event-to-pixels.ts'
 import { historySearch } from './calls/history-search.ts'
 import { hold } from './calls/hold.ts'
+import { burst, inputLatency } from './chat/busy.ts'
+import { openAndSwitch } from './chat/open-and-switch.ts'
 import { directorySearch } from './directory/search.ts'
 import { firstCall } from './first-call/first-call.ts'
 import type { Measure, Measured, Times } from './metric.ts'
@@ -26,6 +28,9 @@ const measures: readonly Measure[] = [
   lineBack,
   directorySearch,
   historySearch,
+  openAndSwitch,
+  inputLatency,
+  burst,
 ]
 
 function known(): readonly string[] {
