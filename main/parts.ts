@@ -8,7 +8,7 @@ import type { CallsPart } from './calls/calls.ts'
 import type { HistoryPart } from './calls/history/history.ts'
 import type { ChatFilesGround } from './chat-files-of-site.ts'
 import type { ChatsPart } from './chats/chats.ts'
-import { type ChatsOfSite, createChatsOfSite } from './chats-of-site.ts'
+import { type ChatsGround, type ChatsOfSite, createChatsOfSite } from './chats-of-site.ts'
 import type { DirectoryPart } from './directory/directory.ts'
 import { createDirectoryOfSite, type DirectoryGround } from './directory-of-site.ts'
 import type { DoorsPart } from './doors/doors.ts'
@@ -41,6 +41,7 @@ export interface Given {
   readonly directoryGround: DirectoryGround
   readonly doorsGround: DoorsGround
   readonly historyGround: HistoryGround
+  readonly chatsGround: ChatsGround
   readonly chatFilesGround: ChatFilesGround
   readonly screens: ScreenSources
   readonly log: Log
@@ -96,7 +97,7 @@ export function createParts(given: Given): Parts {
   const directory = createDirectoryOfSite(given, gateway, notices)
   const doors = createDoorsOfSite(given, made)
   const history = createHistoryOfSite(given, notices, () => calls)
-  const conversations = createChatsOfSite(given, gateway, () => line, hears.chats)
+  const conversations = createChatsOfSite(given, gateway, () => line, hears.chats, notices)
   const team = createTeamOfSite(given, { gateway, notices, calls: () => calls })
   const agent = createAgentOfSite(given, {
     ...{ gateway: gateway.agent, site, line, settingsChanged: hears.acts.settingsChanged },
@@ -152,12 +153,14 @@ function beginnings(given: Given, { agent, chats, doors, history, line, site, he
       profileChanged()
       void deskPainted.then(site.askVault)
       void deskPainted.then(history.open)
+      void deskPainted.then(chats.open)
       void deskPainted.then(doors.siteChanged)
     },
     leave: async () => {
       if (agent.current().status !== 'signed-out') await agent.requests['agent.signOut']({ force: true })
       if (line.current().registration.status !== 'off') await hears.lineOff()
       await history.close()
+      await chats.close()
     },
   }
 }
