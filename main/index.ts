@@ -5,6 +5,7 @@ import { actsOf } from './acts-of.ts'
 import { publisher } from './bridge/publisher.ts'
 import { type KnownWindow, serveRequests } from './bridge/serve-requests.ts'
 import type { ChatFilesGround } from './chat-files-of-site.ts'
+import type { ChatsGround } from './chats-of-site.ts'
 import { tellOfDamage } from './damage.ts'
 import { askWhereToKeep } from './desktop/chat-file-place.ts'
 import { createContactFiles } from './desktop/contact-files.ts'
@@ -164,7 +165,8 @@ function groundsOf(ground: Ground, desktop: () => DesktopPart) {
   return {
     directoryGround: groundOfDirectory(desktop),
     doorsGround: groundOfDoors(ground, desktop),
-    historyGround: groundOfHistory(),
+    historyGround: groundOfStore('history'),
+    chatsGround: groundOfStore('chats'),
     chatFilesGround: groundOfChatFiles(desktop),
   }
 }
@@ -187,11 +189,11 @@ function groundOfDoors({ doors: kept, log }: Ground, desktop: () => DesktopPart)
   }
 }
 
-/** The thread's code lies beside this file, in the archive too. */
-function groundOfHistory(): HistoryGround {
+/** A store's file, and its thread, whose code lies beside this file, in the archive too. */
+function groundOfStore(name: 'history' | 'chats'): HistoryGround & ChatsGround {
   return {
-    file: join(app.getPath('userData'), 'history.db'),
-    startWorker: () => new Worker(join(import.meta.dirname, 'history-worker.js')),
+    file: join(app.getPath('userData'), `${name}.db`),
+    startWorker: () => new Worker(join(import.meta.dirname, `${name}-worker.js`)),
   }
 }
 
