@@ -27,7 +27,11 @@ export default defineConfig({
       externalizeDeps: false,
       target: node,
       rollupOptions: {
-        input: { index: 'main/index.ts', 'history-worker': 'main/calls/history/store/worker.ts' },
+        input: {
+          index: 'main/index.ts',
+          'history-worker': 'main/calls/history/store/worker.ts',
+          'chats-worker': 'main/chats/history/store/worker.ts',
+        },
         // SQLite's own code must stand where its WebAssembly lies.
         output: { chunkFileNames: '[name].js' },
       },

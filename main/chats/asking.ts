@@ -2,7 +2,7 @@ import type { Time } from '#contract'
 import type { Log } from '../log/log.ts'
 import type { ChatDetails, ChatGateway } from './chat-gateway.ts'
 import type { ChatsEvent } from './event.ts'
-import type { ChatsState } from './state.ts'
+import type { ChatsState, Gone } from './state.ts'
 
 export interface AskingParts {
   readonly gateway: () => ChatGateway
@@ -41,8 +41,22 @@ async function detailsOf(gateway: ChatGateway, chatId: string): Promise<ChatDeta
   return ids.includes(chatId) ? gateway.details(chatId) : 'none'
 }
 
+export interface PresentParts extends AskingParts {
+  /** What is kept of chats that this session has not seen. */
+  readonly remembered: (chatIds: readonly string[]) => Promise<readonly Gone[]>
+}
+
+/** After a restart in mid-shift the platform may still have chats that only the store knows. */
+async function recall(
+  { state, apply, remembered }: Pick<PresentParts, 'state' | 'apply' | 'remembered'>,
+  chats: readonly ChatDetails[],
+): Promise<void> {
+  const unseen = chats.map(({ callId }) => callId).filter((id) => !state().chats.some((chat) => chat.id === id))
+  if (unseen.length > 0) apply({ type: 'remembered', gone: await remembered(unseen) })
+}
+
 /** After a reconnection nothing is replayed: what chats there are, and what can be read of them again. */
-export async function askPresent({ gateway, state, apply, now }: AskingParts): Promise<void> {
+export async function askPresent({ gateway, state, apply, now, remembered }: PresentParts): Promise<void> {
   const askedOf = state().chats.flatMap(({ id, phase }) => (phase.name === 'ended' ? [] : [id]))
   const ids = await gateway().callIds()
   if (ids === null) return
@@ -53,6 +67,7 @@ export async function askPresent({ gateway, state, apply, now }: AskingParts): P
     if (details === null) unanswered.add(id)
     else if (details !== 'none') chats.push(details)
   }
+  await recall({ state, apply, remembered }, chats)
   const still = await rereadAll(gateway(), chats)
   const sure = askedOf.filter((id) => !unanswered.has(id))
   apply({ type: 'present', askedOf: sure, chats, rereads: still !== null, at: now() })

@@ -6,7 +6,7 @@ import { ask, settle } from './rules/commands.ts'
 import { changed, chatNamed } from './rules/edit.ts'
 import { hearEnd, hearTransfer, isEnd, rememberEnd } from './rules/endings.ts'
 import { hear } from './rules/hear.ts'
-import { close, keep, look, note, pin, see } from './rules/list.ts'
+import { close, keep, look, note, pin, remember, see } from './rules/list.ts'
 import { discard, follow, post } from './rules/own.ts'
 import { applyPresent, settleByEvent, settleOpen } from './rules/platform-word.ts'
 import { type ChatsState, noChats } from './state.ts'
@@ -49,6 +49,8 @@ function advanceMore(state: ChatsState, event: Rest): ChatsState {
       return { ...noChats(state.site), workNumber: event.workNumber }
     case 'signed-out':
       return noChats({ ...state.site, available: false })
+    case 'remembered':
+      return remember(state, event.gone)
     case 'marks-refused':
       return { ...state, refused: { ...state.refused, marks: true }, site: { ...state.site, typing: false } }
     case 'inside-refused':

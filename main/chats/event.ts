@@ -1,6 +1,7 @@
-import type { ChatMessage, ChatSite, ChatVerb, MessageContent, MessageFailure, Time } from '#contract'
+import type { ChatSite, ChatVerb, MessageContent, MessageFailure, Time } from '#contract'
 import type { ChatSaid, GatewayEvent } from '../gateway/event.ts'
 import type { ChatDetails } from './chat-gateway.ts'
+import type { Gone } from './state.ts'
 
 export type ChatsEvent =
   | { readonly type: 'site'; readonly site: ChatSite }
@@ -29,6 +30,8 @@ export type ChatsEvent =
       readonly failure?: { readonly reason: string; readonly retcode?: string }
       readonly at: Time
     }
+  /** Chats of before that are kept: none of their messages is told again, no place given twice. */
+  | { readonly type: 'remembered'; readonly gone: readonly Gone[] }
   | { readonly type: 'marks-refused' }
   | { readonly type: 'inside-refused' }
   | {
@@ -60,6 +63,6 @@ export type ChatsEvent =
   | { readonly type: 'noted'; readonly chatId: string; readonly text: string; readonly category?: string }
   | { readonly type: 'data'; readonly chatId: string; readonly text: string }
   | { readonly type: 'closed'; readonly chatId: string }
-  /** These are kept elsewhere now, and the oldest of them need not stay in memory. */
-  | { readonly type: 'kept'; readonly messages: readonly ChatMessage[] }
+  /** All that has been told is kept elsewhere now, and the oldest of it need not stay in memory. */
+  | { readonly type: 'kept' }
   | { readonly type: 'time'; readonly at: Time }

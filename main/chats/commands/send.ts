@@ -1,5 +1,6 @@
 import type { ChatMessage, ChatsRequests, MessageContent, MessageFailure } from '#contract'
 import type { ChatAddress, SendResult } from '../chat-gateway.ts'
+import type { ChatHistory } from '../history/chat-history.ts'
 import { chatNamed } from '../rules/edit.ts'
 import type { ChatsState, LiveChat } from '../state.ts'
 import type { CommandParts } from './parts.ts'
@@ -7,7 +8,11 @@ import type { CommandParts } from './parts.ts'
 type Sending = Pick<ChatsRequests, 'chats.send' | 'chats.sendEmail' | 'chats.retry' | 'chats.discard'>
 
 /** Messages of the agent, one at a time for each chat and in their order, each of them once. */
-export function sending(parts: CommandParts) {
+export interface SendingParts extends CommandParts {
+  readonly history: Pick<ChatHistory, 'discard'>
+}
+
+export function sending(parts: SendingParts) {
   const { apply, state, now } = parts
   const rows = new Map<string, Promise<void>>()
   const inOrder = (chatId: string, key: string) => {
@@ -30,7 +35,11 @@ export function sending(parts: CommandParts) {
       apply({ type: 'resent', chatId, key, at: now() })
       inOrder(chatId, key)
     },
-    'chats.discard': ({ chatId, messageId: key }) => apply({ type: 'discarded', chatId, key }),
+    'chats.discard': ({ chatId, messageId: key }) => {
+      if (messageOf(state(), chatId, key)?.state.name !== 'failed') return
+      apply({ type: 'discarded', chatId, key })
+      parts.history.discard(chatId, key)
+    },
   }
   return { requests, post }
 }

@@ -1,6 +1,6 @@
 import type { Time } from '#contract'
 import type { ChatsEvent } from '../event.ts'
-import { type ChatsState, GONE_KNOWN, IN_MEMORY, type LiveChat } from '../state.ts'
+import { type ChatsState, GONE_KNOWN, type Gone, IN_MEMORY, type LiveChat } from '../state.ts'
 import { changed } from './edit.ts'
 
 type About<T extends ChatsEvent['type']> = Extract<ChatsEvent, { type: T }>
@@ -34,6 +34,13 @@ export function close(state: ChatsState, chatId: string): ChatsState {
   const ids = new Set([...chat.older, ...chat.messages.map(({ id }) => id)])
   const gone = [...state.gone.filter(({ id }) => id !== chatId), { id: chatId, ids, lastPlace, count }]
   return { ...state, chats: state.chats.filter((one) => one !== chat), gone: gone.slice(-GONE_KNOWN) }
+}
+
+/** What is on the list, or has left it in this session, is known better than any store knows it. */
+export function remember(state: ChatsState, gone: readonly Gone[]): ChatsState {
+  const known = new Set([...state.chats, ...state.gone].map(({ id }) => id))
+  const fresh = gone.filter(({ id }) => !known.has(id))
+  return fresh.length === 0 ? state : { ...state, gone: [...state.gone, ...fresh].slice(-GONE_KNOWN) }
 }
 
 /** All that has been told is kept elsewhere: the oldest messages of long chats leave the memory, in one go. */

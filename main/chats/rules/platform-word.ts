@@ -57,7 +57,8 @@ export function applyPresent(state: ChatsState, { askedOf, chats, rereads, at }:
   const ended = askedOf.filter((id) => !there.has(id)).reduce((next, id) => endMissing(next, id, at), state)
   const shown = chats.reduce((next, details) => show(next, details, at), ended)
   if (rereads) return shown
-  return askedOf
+  const here = new Set([...askedOf, ...there.keys()])
+  return [...here]
     .filter((id) => chatNamed(shown, id)?.phase.name === 'open')
     .reduce((next, id) => withLine(next, id, { line: 'gap' }, at), shown)
 }

@@ -5,6 +5,7 @@ import { parseEvent } from '#main/gateway/wire/parse-event.ts'
 import { gatewayListeners } from '#main/gateway-listeners.ts'
 import { startCalls } from '#support/call-shell.ts'
 import { fakeChatGateway } from './chats/support/gateway.ts'
+import { noHistory } from './chats/support/history.ts'
 import { site } from './chats/support/site.ts'
 
 type Wire = readonly [eventType: string, content: unknown]
@@ -51,6 +52,7 @@ function start() {
     gateway: () => fakeChatGateway(),
     site: () => site(),
     mediaType: () => '53',
+    history: noHistory,
     onChange: () => undefined,
     onMessages: () => undefined,
     now: () => 1,

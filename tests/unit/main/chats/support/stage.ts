@@ -4,9 +4,11 @@ import { type ChatsPart, createChats } from '#main/chats/chats.ts'
 import type { GatewayEvent } from '#main/gateway/event.ts'
 import { openGateway } from '#main/gateway/open-gateway.ts'
 import { chatVerbs } from '#main/gateway/verbs/chat/chat-verbs.ts'
+import type { Centre } from '#simulator/centre.ts'
 import type { CentreOptions } from '#simulator/start-centre.ts'
 import { stageCentre } from '../../../simulator/support/stage.ts'
 import { agent, keepLog } from '../../gateway/support/collect.ts'
+import { historyHere } from './history.ts'
 import { site } from './site.ts'
 
 export interface StagedChats {
@@ -23,8 +25,7 @@ export interface StagedChats {
 export async function stageChats(options: CentreOptions = {}, changes: Partial<ChatSite> = {}) {
   const { centre } = await stageCentre(options)
   const dialect = options.chat?.dialect ?? 'mediacall'
-  const { gateway: profile } = centre.profile()
-  if (!profile) throw new Error('a profile without a gateway')
+  const profile = gatewayOf(centre)
   const log = keepLog()
   const others: GatewayEvent[] = []
   const messages = new Map<string, ChatMessage>()
@@ -47,6 +48,7 @@ export async function stageChats(options: CentreOptions = {}, changes: Partial<C
     ),
     site: () => site(changes),
     mediaType: () => '53',
+    history: historyHere(changes.contentDays),
     onChange: (all) => {
       told.changes += 1
       told.last = all
@@ -70,4 +72,10 @@ export async function stageChats(options: CentreOptions = {}, changes: Partial<C
 
 export function fact<T>(check: () => T, timeout = 5_000): Promise<T> {
   return vi.waitFor(check, { timeout, interval: 5 })
+}
+
+function gatewayOf(centre: Centre) {
+  const { gateway } = centre.profile()
+  if (!gateway) throw new Error('a profile without a gateway')
+  return gateway
 }
