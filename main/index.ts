@@ -29,12 +29,9 @@ import type { HistoryGround } from './history-of-site.ts'
 import { explain } from './log/explain.ts'
 import { openLog } from './log/log.ts'
 import { createParts, type Parts } from './parts.ts'
-import { keepDays } from './profile/days.ts'
-import { keepMemory } from './profile/memory.ts'
 import type { Profile } from './profile/profile.ts'
 import { openProfiles } from './profile/profiles.ts'
-import { keepDoors } from './profile/programs.ts'
-import { keepSettings } from './profile/settings.ts'
+import { keepRecords } from './profile/records.ts'
 import { requestsOf } from './requests.ts'
 import { openVault } from './vault/vault.ts'
 
@@ -71,10 +68,7 @@ function openGround() {
     stores,
     mail: createMailPages(),
     profiles: openProfiles({ argv: process.argv, workingFolder, userData, beside, log }),
-    settings: keepSettings(stores.settings, log),
-    memory: keepMemory(stores.memory, log),
-    days: keepDays(stores.days, log),
-    doors: keepDoors(stores.doors, log),
+    ...keepRecords(stores, log),
     vault: openVault({ safeStorage, store: stores.secrets, platform: process.platform, log }),
   }
 }

@@ -25,6 +25,7 @@ import { createPictureOfSite } from './picture-of-site.ts'
 import type { Days } from './profile/days.ts'
 import type { Kept } from './profile/kept-record.ts'
 import type { Memory } from './profile/memory.ts'
+import type { DayMessages } from './profile/messages.ts'
 import type { Profiles } from './profile/profiles.ts'
 import { createSite, type Site } from './site.ts'
 import type { TeamPart } from './team/team.ts'
@@ -37,6 +38,7 @@ export interface Given {
   readonly settings: Kept<Settings>
   readonly memory: Kept<Memory>
   readonly days: Kept<Days>
+  readonly messages: Kept<DayMessages>
   readonly vault: Vault
   readonly directoryGround: DirectoryGround
   readonly doorsGround: DoorsGround

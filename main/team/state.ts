@@ -21,6 +21,8 @@ export type TeamEvent =
   | InspectionEvent
   | { readonly type: 'rights'; readonly rights: Rights }
   | { readonly type: 'messages-seen' }
+  /** What came earlier in the shift, before Earshot was started again. */
+  | { readonly type: 'messages-kept'; readonly messages: readonly Message[] }
   /** The agent's call was taken over; the platform sends no other word of the inspection's end (spec/ccgateway.md 11). */
   | { readonly type: 'taken-over' }
   /** Somebody else signs in here: what came for the one before is not theirs. */
@@ -33,6 +35,8 @@ export function advance(state: TeamState, event: TeamEvent): TeamState {
   switch (event.type) {
     case 'rights':
       return { ...state, rights: event.rights }
+    case 'messages-kept':
+      return state.messages.length > 0 ? state : { ...state, messages: event.messages }
     case 'messages-seen':
       return { ...state, messages: allSeen(state.messages) }
     case 'taken-over':

@@ -1,6 +1,7 @@
 import type { Agent, AgentStateName, Calls, NoticeKind, Team, TeamRequests, Time } from '#contract'
 import type { GatewayEvent } from '../gateway/event.ts'
 import { voiceOf } from './inspection.ts'
+import type { KeptMessages } from './kept-messages.ts'
 import { isMessage } from './messages.ts'
 import { createMonitoring } from './monitoring.ts'
 import { createRights } from './rights.ts'
@@ -18,6 +19,8 @@ export interface TeamOptions {
   readonly notices: { add(kind: NoticeKind): void; settle(kinds: readonly NoticeKind['kind'][]): void }
   /** Whether this site tells its agents that somebody listens (`gateway.tellWhenListenedTo` of the profile). */
   readonly tells: () => boolean
+  /** Absent: what came is gone with the process. */
+  readonly kept?: KeptMessages
   readonly now: () => Time
   readonly patienceMs?: number
 }
@@ -41,10 +44,13 @@ export interface TeamShell extends TeamOptions {
 export function createTeam(options: TeamOptions): TeamPart {
   let state = NO_TEAM
   let voice: Voice = 'none'
+  let of: string | null = null
   function apply(event: TeamEvent): void {
     const before = state
     state = advance(before, event)
     if (state === before) return
+    const isNews = state.messages !== before.messages && event.type !== 'new-agent'
+    if (of !== null && isNews) options.kept?.keep(of, state.messages)
     const spoken = voice
     voice = voiceOf(state.inspection)
     // The microphone first: closing it waits for nothing else.
@@ -64,6 +70,10 @@ export function createTeam(options: TeamOptions): TeamPart {
       if (isMessage(event)) tellOf(options, event)
     },
     agentChanged: hearAgent(shell, (agent) => {
+      if (agent.status === 'signed-in' && agent.workNumber && agent.workNumber !== of) {
+        of = agent.workNumber
+        apply({ type: 'messages-kept', messages: options.kept?.of(of) ?? [] })
+      }
       askRights(agent)
       monitoring.agentChanged(agent)
     }),

@@ -14,6 +14,7 @@ export interface Stores {
   readonly settings: StoredFile
   readonly memory: StoredFile
   readonly days: StoredFile
+  readonly messages: StoredFile
   readonly secrets: StoredFile
   readonly doors: StoredFile
   /** What files that were no JSON are called now; the app has started without what was in them. */
@@ -37,6 +38,7 @@ export function openStores(place: Place): Stores {
     settings: open('settings'),
     memory: open('memory'),
     days: open('days'),
+    messages: open('messages'),
     secrets: open('secrets'),
     doors: open('doors'),
   }

@@ -5,6 +5,7 @@ import { expect, test, vi } from 'vitest'
 import { createParts, type Given } from '#main/parts.ts'
 import { keepDays } from '#main/profile/days.ts'
 import { keepMemory } from '#main/profile/memory.ts'
+import { keepMessages } from '#main/profile/messages.ts'
 import { openProfiles } from '#main/profile/profiles.ts'
 import { keepDoors } from '#main/profile/programs.ts'
 import { keepSettings } from '#main/profile/settings.ts'
@@ -37,6 +38,7 @@ function givenHere(): Given {
     settings: keepSettings(emptyFile(), log),
     memory: keepMemory(emptyFile(), log),
     days: keepDays(emptyFile(), log),
+    messages: keepMessages(emptyFile(), log),
     vault: {
       refusal: () => Promise.resolve('no-key-store'),
       has: () => false,
