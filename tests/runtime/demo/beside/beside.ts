@@ -18,7 +18,7 @@ export async function runBeside(): Promise<number> {
   const folder = await mkdtemp(join(tmpdir(), 'earshot-demo-'))
   const centre = await startCentre()
   const page = await servePage(centre)
-  const profile = await centre.writeProfile(folder)
+  const profile = await centre.writeProfile(folder, { chat: {} })
   const earshot = openEarshot(packagedApp(), profile, join(folder, 'earshot'))
   try {
     const asked = whenAsked(earshot.kill)

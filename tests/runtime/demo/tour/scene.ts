@@ -31,7 +31,7 @@ export async function openScene(): Promise<Scene> {
     headset: listenAt(desktop, 'headset'),
     app: () => app,
     openEarshot: async () => {
-      const launch = await prepareLaunch({}, { desktop, centre })
+      const launch = await prepareLaunch({ chat: {} }, { desktop, centre })
       app = await launchApp(playwright, launch, () => centre.agent('6001').becomesRegistered())
       return app
     },
