@@ -48,7 +48,7 @@ function planChat(random: Random, name: string, beginsMs: number, takesMs: numbe
     script.push({ waitsMs }, ...turn(random, say))
     atMs += waitsMs
   }
-  script.push(random.chance(0.5) ? { leaves: true } : { says: `Goodbye · ${name}` })
+  script.push(pause(random), random.chance(0.5) ? { leaves: true } : { says: `Goodbye · ${name}` })
   return {
     name,
     channel: random.oneOf(channels),
@@ -67,9 +67,14 @@ function planChat(random: Random, name: string, beginsMs: number, takesMs: numbe
 function turn(random: Random, say: () => Step): readonly Step[] {
   const kind = random.next()
   if (kind < 0.6) return [{ types: true }, { waitsMs: random.between(500, 2_500) }, say()]
-  if (kind < 0.75) return [say(), say(), say()]
+  if (kind < 0.75) return [say(), pause(random), say(), pause(random), say()]
   if (kind < 0.85) return [{ sends: something(random) }]
   return [{ reads: true }]
+}
+
+/** Nobody types two messages in one millisecond: their times tell them apart. */
+function pause(random: Random): Step {
+  return { waitsMs: random.between(20, 400) }
 }
 
 function something(random: Random): Sendable {
