@@ -29,7 +29,10 @@ export interface Inspection {
   readonly since: Time
   /** Sent and not yet confirmed. */
   readonly pending?: InspectionVerb
-  /** The platform has named the conversation, so that it can be released (`forcedropcall`). */
+  /**
+   * The platform has named the conversation, which `forcedropcall` takes and nothing else: it does so to whoever joins in
+   * (spec/ccgateway.md 11, Talking), and it stays known when they listen or whisper after that.
+   */
   readonly canRelease: boolean
 }
 
