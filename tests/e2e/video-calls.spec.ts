@@ -89,3 +89,21 @@ test('a voice call becomes a video call by the platform, and back', async ({ cen
   await expectVoice(call)
   expect(call.leg?.picture.agreed.sends).toBe(false)
 })
+
+test('a call is placed with video', async ({ centre, earshot }) => {
+  const app = await earshot.start(video)
+  await comeToWork(app, centre)
+  const next = customerWithCamera(centre).nextCall()
+
+  await app.press('dial_options')
+  await app.desk.getByRole('checkbox', { name: app.words('video_dial') }).check({ force: true })
+  await app.desk.keyboard.press('Escape')
+  await app.desk.getByLabel(app.words('number_to_call')).fill('13800138000')
+  await app.desk.keyboard.press('Enter')
+
+  const call = await next
+  expect(await call.talking).toBe(true)
+  await expectVideo(app, call)
+  call.hangUp()
+  await expectNotShown(call)
+})

@@ -23,7 +23,8 @@ export const permitNothing: Permit = () => false
 export const permitPhone: Permit = ({ permission, origin, media }) => {
   if (origin !== pageOrigin) return false
   if (permission === 'speaker-selection' || permission === 'display-capture') return true
-  return permission === 'media' && media.length > 0 && media.every((kind) => kind === 'audio' || kind === 'video')
+  // A screen is asked for as media of no kind; what is given is for `giveScreens` to say.
+  return permission === 'media' && media.every((kind) => kind === 'audio' || kind === 'video')
 }
 
 export function guardSession(session: Guarded, permit: Permit): void {

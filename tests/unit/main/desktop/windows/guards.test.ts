@@ -40,6 +40,7 @@ describe('the phone window', () => {
     expect(request('media', 'earshot://app/phone.html', ['video'])).toBe(true)
     expect(check('media', 'earshot://app/', 'video')).toBe(true)
     expect(request('display-capture', 'earshot://app/phone.html')).toBe(true)
+    expect(request('media', 'earshot://app/phone.html', [])).toBe(true)
   })
 
   test('gives nothing to a stranger in it', () => {
