@@ -100,13 +100,14 @@ async function framesDuring({ app }: ChatDesk, work: Promise<void>): Promise<rea
     const frames: number[] = []
     Reflect.set(window, 'frames', frames)
     let last = performance.now()
-    const tick = (now: number) => {
+    // No function has a name here: tsx would wrap it in a call of its own that the page does not know.
+    Reflect.set(window, 'tick', (now: number) => {
       frames.push(now - last)
       last = now
       const wanted: unknown = Reflect.get(window, 'frames')
-      if (wanted === frames) requestAnimationFrame(tick)
-    }
-    requestAnimationFrame(tick)
+      if (wanted === frames) requestAnimationFrame(Reflect.get(window, 'tick') as FrameRequestCallback)
+    })
+    requestAnimationFrame(Reflect.get(window, 'tick') as FrameRequestCallback)
   })
   await work
   return numbers.parse(

@@ -84,11 +84,26 @@ async function nodesFarUp(desk: ChatDesk): Promise<readonly number[]> {
   return values
 }
 
-async function switches(desk: ChatDesk, count: number): Promise<readonly number[]> {
+/** Among those the list has drawn; every few it is scrolled, so that all come to their turn. */
+async function switches({ app }: ChatDesk, count: number): Promise<readonly number[]> {
+  const rows = app.desk.locator('.work-list .chat:not(.selected) button.row:not([aria-current="true"])')
   const values: number[] = []
   for (let index = 0; index < count; index += 1) {
-    const to = 1 + ((index * 7) % (CHATS - 1))
-    values.push(await clickToShown(desk.app.desk, desk.row(to), `hello of ${letters(to)}.`))
+    if (index % 10 === 9) {
+      await rows.first().hover()
+      await app.desk.mouse.wheel(0, index % 20 === 9 ? 3_000 : -3_000)
+      await pause(400)
+    }
+    const visible = await rows.filter({ hasText: 'Customer ' }).evaluateAll((all) =>
+      all.flatMap((one) => {
+        const { top, bottom } = one.getBoundingClientRect()
+        return top > 180 && bottom < innerHeight - 60 ? (/Customer (\w\w)/.exec(one.textContent ?? '')?.[1] ?? []) : []
+      }),
+    )
+    const to = visible[(index * 7) % visible.length] ?? letters(1)
+    if (to === letters(0)) continue
+    const row = app.desk.locator('.work-list button.row', { hasText: `Customer ${to}` })
+    values.push(await clickToShown(app.desk, row, `hello of ${to}.`))
     await pause(apartMs)
   }
   return values

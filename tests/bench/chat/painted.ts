@@ -34,19 +34,24 @@ export async function oneFrame(page: Page, count: number): Promise<readonly numb
         const values: number[] = []
         const painted = new MessageChannel()
         let began = 0
-        const next = () => {
-          began = performance.now()
-          word.textContent = String(began)
-          requestAnimationFrame(() => painted.port2.postMessage(null))
-        }
+        // No function has a name here: tsx would wrap it in a call of its own that the page does not know.
         painted.port1.onmessage = () => {
-          values.push(performance.now() - began)
+          if (began > 0) values.push(performance.now() - began)
           if (values.length === times) {
             word.remove()
             resolve(values)
-          } else setTimeout(next, 7 + ((values.length * 5) % 16))
+            return
+          }
+          setTimeout(
+            () => {
+              began = performance.now()
+              word.textContent = String(began)
+              requestAnimationFrame(() => painted.port2.postMessage(null))
+            },
+            7 + ((values.length * 5) % 16),
+          )
         }
-        next()
+        painted.port2.postMessage(null)
       }),
     count,
   )
@@ -56,11 +61,12 @@ export async function oneFrame(page: Page, count: number): Promise<readonly numb
 /** From a person's click on this until the conversation is painted with the text in it. */
 export async function clickToShown(page: Page, what: Locator, text: string): Promise<number> {
   await page.evaluate(() => {
-    const heard = (event: MouseEvent) => Reflect.set(window, 'lastClick', performance.timeOrigin + event.timeStamp)
-    document.addEventListener('click', heard, { capture: true, once: true })
+    document.addEventListener(
+      'click',
+      (event) => Reflect.set(window, 'lastClick', performance.timeOrigin + event.timeStamp),
+      { capture: true, once: true },
+    )
   })
-  const shown = conversationShows(page, text)
-  await what.click()
-  const at = await shown
+  const [at] = await Promise.all([conversationShows(page, text), what.click()])
   return at - z.number().parse(await page.evaluate(() => Reflect.get(window, 'lastClick')))
 }
