@@ -48,8 +48,8 @@ export interface Parts {
 }
 
 export function createParts(desk: Desk): Parts {
-  const verbs = new CallVerbs(desk.bridge)
   const screen = new Screen(desk)
+  const verbs = new CallVerbs(desk.bridge, ({ id }) => screen.select({ kind: 'call', id }))
   const showChat = (id: string) => screen.select({ kind: 'chat', id })
   desk.bridge.subscribe('chats.show', showChat)
   return {

@@ -14,17 +14,21 @@ export type AskedAt = 'row' | 'bar'
 /** The verbs of a call as the agent asks for them. What became of them comes back in the call itself. */
 export class CallVerbs {
   readonly #bridge: DeskBridge
+  readonly #onPicture: (call: Call) => void
   #refused = $state.raw<{ readonly callId: string; readonly failure: Failure } | null>(null)
   #dismissed = $state.raw<string | null>(null)
   #asking = $state.raw<{ readonly callId: string; readonly asking: Asking } | null>(null)
 
-  constructor(bridge: DeskBridge) {
+  /** `onPicture`: the agent has asked for a picture, and is to see it. */
+  constructor(bridge: DeskBridge, onPicture: (call: Call) => void = () => undefined) {
     this.#bridge = bridge
+    this.#onPicture = onPicture
   }
 
   /** By voice unless video is wished for: the camera never opens by the key that everybody presses without looking. */
   answer(call: Call, video = false): Promise<void> {
     const input = { callId: call.id, ...(video && { video }) }
+    if (video) this.#onPicture(call)
     return this.#ask(call, 'answer', () => this.#bridge.request('calls.answer', input))
   }
 
@@ -63,6 +67,7 @@ export class CallVerbs {
 
   video(call: Call, on: boolean): Promise<void> {
     const verb = on ? 'start-video' : 'stop-video'
+    if (on) this.#onPicture(call)
     return this.#ask(call, verb, () => this.#bridge.request('calls.video', { callId: call.id, on }))
   }
 

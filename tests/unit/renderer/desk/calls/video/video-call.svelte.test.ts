@@ -31,6 +31,16 @@ test('the one-key Answer of a video call is by voice; the camera has a button an
   ])
 })
 
+test('whoever answers with video from another pane sees the picture', async () => {
+  const { parts } = await show(rings)
+  await fireEvent.click(screen.getByRole('button', { name: 'Directory' }))
+
+  await fireEvent.click(bar().getByRole('button', { name: 'Answer with video' }))
+
+  expect(parts.screen.pane).toBe('calls')
+  expect(parts.screen.selected).toEqual({ kind: 'call', id: 'c1' })
+})
+
 test('a call by voice is not offered to be answered with video', async () => {
   const { asked } = await show(callOf({}))
 
