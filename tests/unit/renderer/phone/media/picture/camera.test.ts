@@ -212,9 +212,9 @@ function createAccount(camera: Camera<FakeTrack>) {
 }
 
 function take(account: ReturnType<typeof createAccount>, one: Step): void {
-  if (one.do === 'open') account.open(one.id)
-  else if (one.do === 'attach' || one.do === 'ended') account[one.do](one.id)
-  else account[one.do](one.id, one.on)
+  if ('on' in one) account[one.do](one.id, one.on)
+  else if (one.do === 'open') account.open(one.id)
+  else account[one.do](one.id)
 }
 
 test('in any order, what is sent is of the one dialog that may see it', () => {
