@@ -20,9 +20,20 @@ function shipSqlite() {
   }
 }
 
+/** English spelling without asking anybody for its dictionary (main/desktop/spelling/README.md). */
+function shipSpelling() {
+  const file = new URL('main/desktop/spelling/en-US.bdic', import.meta.url)
+  return {
+    name: 'ship-spelling',
+    generateBundle(this: { emitFile(asset: { type: 'asset'; fileName: string; source: Uint8Array }): unknown }) {
+      this.emitFile({ type: 'asset', fileName: 'en-US.bdic', source: readFileSync(file) })
+    },
+  }
+}
+
 export default defineConfig({
   main: {
-    plugins: [shipSqlite()],
+    plugins: [shipSqlite(), shipSpelling()],
     build: {
       externalizeDeps: false,
       target: node,

@@ -16,6 +16,7 @@ import { openLink } from './desktop/open-link.ts'
 import { createSchemes } from './desktop/schemes.ts'
 import { giveScreens, openScreens } from './desktop/screens.ts'
 import type { SiteTrust } from './desktop/site-certificates.ts'
+import { offerSpelling, openSpelling } from './desktop/spelling/open-spelling.ts'
 import { openStores } from './desktop/stores/stores.ts'
 import { guardContents } from './desktop/windows/guards.ts'
 import { createMailPages } from './desktop/windows/mail-pages.ts'
@@ -79,6 +80,7 @@ function start(): void {
   const ground = openGround()
   const { log, settings, memory } = ground
   const sessions = openSessions(join(built, 'renderer'), ground.mail)
+  openSpelling(sessions.desk, join(import.meta.dirname, 'en-US.bdic'), log)
   const phoneSession = () => giveScreens(sessions.phone(trustOf(ground.profiles.current().profile)), screens)
   const known = new Map<number, KnownWindow>()
   const showInDesk = (chatId: string) => tell.desk('chats.show', chatId)
@@ -120,6 +122,7 @@ function start(): void {
 
 function begin(ground: Ground, parts: Parts, desktop: DesktopPart): void {
   hearStarts(parts, desktop)
+  offerSpelling(desktop.windows.desk.window, () => desktop.current().language)
   parts.begin(desktop.windows.deskPainted)
   desktop.settingsChanged()
   tellOfDamage(ground, parts.notices)

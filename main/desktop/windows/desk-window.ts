@@ -34,7 +34,12 @@ const settledMs = 500
 export function makeDeskWindow(ground: WindowGround, parts: DeskParts): DeskWindow {
   const areas = parts.screen.getAllDisplays().map(({ workArea }) => workArea)
   const place = placeDesk(parts.remembered.deskBounds, areas)
-  const window = makeWindow('desk', ground, { ...place, minWidth: smallestDesk.width, minHeight: smallestDesk.height })
+  const window = makeWindow(
+    'desk',
+    ground,
+    { ...place, minWidth: smallestDesk.width, minHeight: smallestDesk.height },
+    { spellcheck: true },
+  )
   if (parts.remembered.deskMaximized) window.maximize()
   const bar = barModeOf(window)
   const front = () => {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { type Session, session } from 'electron'
 import { hostOf, type SiteTrust, trustSite } from '../site-certificates.ts'
+import { fetchNoDictionary } from '../spelling/spelling.ts'
 import { guardSession, type Permit, permitNothing, permitPhone } from './guards.ts'
 import { isMailPage, type MailPages } from './mail-pages.ts'
 import { servePage } from './pages.ts'
@@ -21,6 +22,7 @@ export function openSessions(pages: string, mail: Pick<MailPages, 'serve'>): Ses
       isMailPage(request.url) ? mail.serve(request.url) : servePage(request, pages),
     )
     guardSession(opened, permit)
+    fetchNoDictionary(opened)
     return opened
   }
   const phones = new Map<string, Session>()

@@ -49,4 +49,9 @@ export const english: Words = {
   },
   unreadMessages: (count) => (count === 1 ? '1 unread message' : `${count} unread messages`),
   missedAndUnread: (count) => `${count} missed or unread`,
+  addToDictionary: 'Add to dictionary',
+  noSuggestions: 'No suggestions',
+  cut: 'Cut',
+  copy: 'Copy',
+  paste: 'Paste',
 }

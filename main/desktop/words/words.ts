@@ -30,6 +30,11 @@ export interface Words {
   readonly channels: Readonly<Record<Channel, string>>
   readonly unreadMessages: (count: number) => string
   readonly missedAndUnread: (count: number) => string
+  readonly addToDictionary: string
+  readonly noSuggestions: string
+  readonly cut: string
+  readonly copy: string
+  readonly paste: string
 }
 
 const all: Readonly<Record<Language, Words>> = { en: english, 'zh-CN': chinese }

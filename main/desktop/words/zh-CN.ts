@@ -49,4 +49,9 @@ export const chinese: Words = {
   },
   unreadMessages: (count) => `${count} 条未读消息`,
   missedAndUnread: (count) => `${count} 个未接或未读`,
+  addToDictionary: '添加到词典',
+  noSuggestions: '没有建议',
+  cut: '剪切',
+  copy: '复制',
+  paste: '粘贴',
 }
