@@ -4,6 +4,7 @@ import { alertScenes } from './scenes/alert.ts'
 import { barScenes } from './scenes/bar.ts'
 import { callScenes } from './scenes/calls.ts'
 import { composerScenes } from './scenes/chat/composer.ts'
+import { fileScenes } from './scenes/chat/files.ts'
 import { chatListScenes } from './scenes/chat-list.ts'
 import { directoryScenes } from './scenes/directory.ts'
 import { historyScenes } from './scenes/history.ts'
@@ -32,6 +33,7 @@ export const scenes: readonly Scene[] = [
   ...workScenes,
   ...chatListScenes,
   ...composerScenes,
+  ...fileScenes,
   ...directoryScenes,
   ...historyScenes,
   ...teamScenes,
