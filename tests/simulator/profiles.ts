@@ -8,6 +8,7 @@ export function profiles(
   ports: Centre['gatewayPorts'],
   sip: SipSide,
   ca: string,
+  mediaCache: { readonly url: string },
 ): Pick<Centre, 'profile' | 'writeProfile'> {
   const profile = ({ transport = 'websocket', gateway = true, site, chat, doors }: ProfileOptions = {}): Profile => ({
     name: gateway ? 'Simulator' : 'Simulator, softphone only',
@@ -28,7 +29,7 @@ export function profiles(
       registerSeconds: 300,
       ca: 'ca.pem',
     },
-    ...(chat && { chat }),
+    ...(chat && { chat: { mediaCache: { url: mediaCache.url, ca: 'ca.pem' }, ...chat } }),
     ...(doors && { doors }),
   })
   return {

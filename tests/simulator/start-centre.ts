@@ -69,7 +69,7 @@ export async function startCentre(options: CentreOptions = {}): Promise<Centre> 
     ca: authority.pem,
     faults,
     behaviour,
-    ...profiles(gatewayPorts, sip, authority.pem),
+    ...profiles(gatewayPorts, sip, authority.pem, chat.mediaCache),
     customer: (wish) => customers.add(platform, wish),
     calls: customers.calls,
     ...chat,
