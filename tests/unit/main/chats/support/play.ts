@@ -1,6 +1,7 @@
-import type { ChatMessage } from '#contract'
+import type { Chat, ChatMessage } from '#contract'
 import { advance } from '#main/chats/chat.ts'
 import type { ChatsEvent } from '#main/chats/event.ts'
+import { snapshot } from '#main/chats/snapshot.ts'
 import { type ChatsState, noChats } from '#main/chats/state.ts'
 import type { ChatSaid, GatewayEvent } from '#main/gateway/event.ts'
 import { site } from './site.ts'
@@ -58,3 +59,31 @@ export function said(text: string, more: Partial<ChatSaid> & { callId?: string; 
   }
   return { type: 'chat-said', callId, caller: 'bob', called: 'web', feature: 0, said: words, at } as const
 }
+
+export function release() {
+  return { type: 'gateway', event: { type: 'call-release', callId: 'c1', at: START + 60_000 } } as const
+}
+
+export function leaves() {
+  return { type: 'gateway', event: { type: 'customer-release', callId: 'c1', at: START + 60_000 } } as const
+}
+
+export function bye(side: 'customer' | 'system') {
+  return { type: 'gateway', event: said('', { control: 'disconnect', side, at: START + 60_000 }) } as const
+}
+
+export function transfer() {
+  return { type: 'asked', chatId: 'c1', verb: 'transfer', to: '11' } as const
+}
+
+export function opened() {
+  const game = play()
+  game.hear(call('ringing'), call('talking', START + 1_000))
+  return game
+}
+
+export const post = (key: string, at: number, chatId = 'c1') =>
+  ({ type: 'posted', chatId, key, content: { kind: 'text', text: key }, at }) as const
+
+export const shown = (state: ChatsState, id = 'c1'): Chat | undefined =>
+  snapshot(state).list.find((chat) => chat.id === id)
