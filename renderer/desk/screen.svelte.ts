@@ -42,9 +42,13 @@ export class Screen {
   readonly chat = $derived.by((): Chat | null => this.#desk.chats.list.find(({ id }) => id === this.#chatId) ?? null)
   /** Messages nobody has read, in all chats. */
   readonly unread = $derived.by(() => this.#desk.chats.list.reduce((sum, chat) => sum + chat.unread, 0))
-  /** Chats that ring or in which something is unread. */
+  /** Chats that ring, that were missed, or in which something is unread. */
   readonly chatsNeeding = $derived.by(
-    () => this.#desk.chats.list.filter(({ phase, unread }) => phase.name === 'ringing' || unread > 0).length,
+    () =>
+      this.#desk.chats.list.filter(
+        ({ phase, unread }) =>
+          phase.name === 'ringing' || unread > 0 || (phase.name === 'ended' && phase.how === 'missed'),
+      ).length,
   )
   readonly ringing = $derived.by(() => this.live.filter((call) => call.phase.name === 'ringing'))
   readonly problems = $derived.by((): readonly HealthProblem[] => {

@@ -24,7 +24,8 @@ export function alertsWanted(
   chats: readonly Chat[] = [],
 ): AlertsWanted {
   const ringing = ringingAmong(calls.list)
-  const ringingChats = ringingAmong(chats)
+  // What is being answered, by hand or by itself, asks nobody for anything.
+  const ringingChats = ringingAmong(chats).filter(({ pending }) => pending === undefined)
   const ids = [...ringing, ...ringingChats].map(({ id }) => id)
   const elsewhere = ids.length > 0 && !deskInFront
   const notified = ids.filter((id) => !deskInFront || posted.has(id))
@@ -34,8 +35,13 @@ export function alertsWanted(
     alertWindow: elsewhere,
     flash: elsewhere,
     notified,
-    badge: calls.missed.filter(({ seen }) => !seen).length + unreadIn(chats),
+    badge: calls.missed.filter(({ seen }) => !seen).length + unreadIn(chats) + chats.filter(isMissed).length,
   }
+}
+
+/** Counts until the agent has closed it. */
+function isMissed({ phase, unread }: Chat): boolean {
+  return phase.name === 'ended' && phase.how === 'missed' && unread === 0
 }
 
 export function unreadIn(chats: readonly Pick<Chat, 'unread'>[]): number {

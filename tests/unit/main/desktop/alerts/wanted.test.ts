@@ -61,3 +61,14 @@ test('a chat that rings alerts as a call does, and what nobody has read is on th
   })
   expect(alertsWanted(noCalls, true, nothingPosted, chats)).toMatchObject({ alertWindow: false, notified: [] })
 })
+
+test('a missed chat is on the badge until it is closed, and one that is being answered alerts nobody', () => {
+  const missed = chatOf({ id: 'm', phase: { name: 'ended', at: 1, how: 'missed' } })
+  const answering = ringingChat({ id: 'r', unread: 0, pending: 'answer' })
+
+  expect(alertsWanted(noCalls, false, nothingPosted, [missed, answering])).toMatchObject({
+    alertWindow: false,
+    notified: [],
+    badge: 1,
+  })
+})
