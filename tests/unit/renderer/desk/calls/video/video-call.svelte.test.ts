@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { fireEvent, screen, within } from '@testing-library/svelte'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import type { Call, CallVideo } from '#contract'
 import { showDesk } from '#support/desk-preview/show.ts'
 import { agentIn, ago, callOf, wellLine } from '#support/desk-preview/state.ts'
@@ -77,7 +77,11 @@ test('a shared screen is said across the desk, and stopped from there', async ()
 })
 
 test('the screen is chosen before it is shared, by key as well', async () => {
-  const { asked, answer } = await show(talking({ sending: 'camera', receiving: true }, ['share-screen', 'hang-up']))
+  const { asked, answer, parts } = await show(
+    talking({ sending: 'camera', receiving: true }, ['share-screen', 'hang-up']),
+  )
+  // Brought by itself; how fast is not what is tried here.
+  await vi.waitFor(() => expect(parts.videoPane.pane).not.toBeNull(), { timeout: 30_000 })
   answer('picture.screens', {
     by: 'own',
     sources: [{ id: 'window:1', kind: 'window', name: 'Prices', thumbnail: '' }],
