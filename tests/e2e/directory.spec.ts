@@ -55,6 +55,22 @@ test('colleagues, queues and codes, asked for only while somebody looks', async 
   })
 })
 
+test('a call from the directory that is refused is told of in a narrow window too', async ({ centre, earshot }) => {
+  const app = await earshot.start({ audio: 'fake' })
+  await comeToWork(app, centre)
+  await app.desk.setViewportSize({ width: 640, height: 480 })
+  await openDirectory(app)
+  centre.agent('6008').forceIdle()
+  await search(app, '6008')
+  centre.faults.add({ at: 'request', name: 'callInner', times: 1, effect: { do: 'refuse', retcode: '200-001' } })
+
+  await deed(app, 'deed_call_inside', '陈静').first().click()
+
+  const failed = app.desk.getByRole('alert').filter({ hasText: app.words('dial_failed', { number: '6008' }) })
+  await expect(failed).toBeVisible()
+  await app.axe()
+})
+
 test('a platform that will not be asked so often is left in peace, and that is said', async ({ centre, earshot }) => {
   const app = await earshot.start({ transport: 'poll', audio: 'fake' })
   await comeToWork(app, centre)

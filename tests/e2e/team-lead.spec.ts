@@ -125,6 +125,9 @@ test('a team lead makes an agent busy, idle, and signs them out', async ({ centr
   await choose(app, 'team_make_busy')
   await centre.agent(ALICE).becomes('busy')
   expect(centre.agent(ALICE).reason).toBe(3)
+  await choose(app, 'team_make_rest')
+  await app.desk.getByRole('menuitem', { name: app.words('rest_minutes', { minutes: 15 }), exact: true }).click()
+  await centre.agent(ALICE).becomes('rest')
   await choose(app, 'team_make_idle')
   await centre.agent(ALICE).becomes('idle')
 
