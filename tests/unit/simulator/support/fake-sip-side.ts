@@ -52,6 +52,7 @@ export function createFakeSipSide(): FakeSipSide {
     isRegistered: (number) => registered.has(number),
     invite: (number, from) => {
       const leg = createFakeLeg(number, from.number, registered.has(number) ? side.habit : 'refuses')
+      leg.picture.wanted = from.video === true
       legs.push(leg)
       return leg
     },

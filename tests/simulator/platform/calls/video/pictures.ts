@@ -23,9 +23,11 @@ export function showPictures(call: PlatformCall, isAlone: (party: Party) => bool
   const mirrors = call.picture && call.parties.some((party) => party.camera === true && !isAlone(party))
   for (const { agent, state } of call.shares) {
     const picture = agent.leg?.line.dialog?.picture
-    if (!picture || !isOnLeg(state)) continue
-    if (call.picture) picture.wanted = isVideoAgent(agent)
-    picture.mirror = mirrors && state === 'talking'
+    if (!picture) continue
+    if (call.picture && isOnLeg(state)) picture.wanted = isVideoAgent(agent)
+    // Of several calls on one leg the one that talks decides.
+    if (state === 'talking') picture.mirror = mirrors
+    else if (agent.shares.every((share) => share.state !== 'talking')) picture.mirror = false
   }
 }
 
