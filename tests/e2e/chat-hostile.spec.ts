@@ -11,6 +11,7 @@ test('whatever comes as a message is shown as what it is, and nothing of it runs
   const title = await app.desk.title()
 
   sendRubbish(centre, '6001', chat.id)
+  await expect(log.getByText('from 1970')).toBeVisible()
   chat.says('and a word after all that')
 
   await expect(log.getByText('and a word after all that')).toBeVisible()

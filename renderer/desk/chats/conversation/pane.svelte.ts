@@ -7,6 +7,7 @@ import { conversationsOver } from './conversations.svelte.ts'
 import { copyText } from './copy-text.ts'
 import { Reading } from './list/reading.svelte.ts'
 import type { Conversation } from './model/conversation.svelte.ts'
+import { rowKey } from './model/rows.ts'
 import { ConversationSearch } from './search/conversation-search.svelte.ts'
 import { plainLine } from './text/text-parts.ts'
 import { messageText } from './words/as-text.ts'
@@ -113,22 +114,38 @@ export function customerOf({ customer }: Pick<Chat, 'customer'>): string {
   return plainLine(customer.name ?? customer.id)
 }
 
-/** The tools of the messages of this chat, as long as it is on the screen. */
+/**
+ * The tools of the messages of this chat: the same object as long as it is on the screen, so that a chat of which a
+ * word is new does not draw all its messages anew.
+ */
 export function toolsOf(
   pane: ConversationPane,
-  now: { readonly bridge: DeskBridge; readonly chat: Chat; readonly dark: boolean; readonly copied: string },
+  bridge: DeskBridge,
+  now: { readonly chat: () => Chat; readonly dark: () => boolean; readonly copied: () => string },
 ): BubbleTools {
   return {
-    bridge: now.bridge,
-    chat: now.chat,
-    customer: customerOf(now.chat),
-    sought: pane.searching ? pane.search.text.trim() : '',
-    dark: now.dark,
+    bridge,
+    get chat() {
+      return now.chat()
+    },
+    get customer() {
+      return customerOf(now.chat())
+    },
+    get sought() {
+      return pane.searching ? pane.search.text.trim() : ''
+    },
+    get found() {
+      const place = pane.searching ? pane.search.place : null
+      return place === null ? null : rowKey({ chatId: pane.conversation.chatId, place })
+    },
+    get dark() {
+      return now.dark()
+    },
     onlink: (url) => pane.ask({ kind: 'link', url }),
     onnumber: (number) => pane.ask({ kind: 'number', number }),
     onretry: (messageId) => pane.retry(messageId),
     ondiscard: (messageId) => pane.discard(messageId),
-    oncopy: (text) => pane.copy(text, now.copied),
+    oncopy: (text) => pane.copy(text, now.copied()),
     isWhole: (key) => pane.isWhole(key),
     showWhole: (key) => pane.showWhole(key),
   }

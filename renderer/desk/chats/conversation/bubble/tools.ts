@@ -9,6 +9,8 @@ export interface BubbleTools {
   readonly customer: string
   /** What is sought in the conversation; its hits are marked. */
   readonly sought: string
+  /** The key of the message that the search stands at. */
+  readonly found: string | null
   /** The theme in force is dark. */
   readonly dark: boolean
   /** The agent is asked before anything leaves the desk. */

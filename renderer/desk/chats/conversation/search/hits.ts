@@ -3,19 +3,15 @@ export interface Stretch {
   readonly hit: boolean
 }
 
-/** The text in stretches that are what is sought, whatever its case, and others. */
+/** The text in stretches that are what is sought, whatever its case, and others. Of several words each is marked. */
 export function hitsIn(text: string, sought: string): readonly Stretch[] {
-  const stretches: Stretch[] = []
-  // Lower case may be of another length in a few scripts; then the places would not be the same.
-  const lower = text.toLowerCase()
-  const hay = lower.length === text.length ? lower : text
-  const needle = hay === lower ? sought.toLowerCase() : sought
-  let from = 0
-  for (let at = hay.indexOf(needle); needle && at >= 0; at = hay.indexOf(needle, from)) {
-    if (at > from) stretches.push({ words: text.slice(from, at), hit: false })
-    stretches.push({ words: text.slice(at, at + needle.length), hit: true })
-    from = at + needle.length
-  }
-  if (from < text.length) stretches.push({ words: text.slice(from), hit: false })
-  return stretches
+  const words = sought.split(/\s+/).filter(Boolean)
+  if (words.length === 0) return [{ words: text, hit: false }]
+  const longestFirst = words.toSorted((one, other) => other.length - one.length)
+  const pattern = new RegExp(`(${longestFirst.map(literal).join('|')})`, 'giu')
+  return text.split(pattern).flatMap((part, index) => (part ? [{ words: part, hit: index % 2 === 1 }] : []))
+}
+
+function literal(word: string): string {
+  return word.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')
 }

@@ -24,6 +24,7 @@ function tools(): BubbleTools {
     chat: chatOf(),
     customer: 'Li Na 李娜',
     sought: '',
+    found: null,
     dark: false,
     onlink: (url) => asked.push(`link ${url}`),
     onnumber: (number) => asked.push(`number ${number}`),

@@ -15,4 +15,9 @@ test('hits are found whatever their case, and nothing is lost', () => {
       .join(''),
   ).toBe('İstanbul a')
   expect(hitsIn('abc', '')).toEqual([{ words: 'abc', hit: false }])
+  expect(
+    hitsIn('a (b) c', '(b) c')
+      .filter(({ hit }) => hit)
+      .map(({ words }) => words),
+  ).toEqual(['(b)', 'c'])
 })
