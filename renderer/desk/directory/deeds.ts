@@ -13,6 +13,8 @@ export interface Reach {
   callInside(kind: 'agent' | 'queue', address: string): unknown
   pickUp(workNumber: string): unknown
   transfer(target: EntryTarget): void
+  /** A conversation inside; absent where this agent has no chat. */
+  write?(workNumber: string, name: string): unknown
 }
 
 /** Those that can be done at this moment. */

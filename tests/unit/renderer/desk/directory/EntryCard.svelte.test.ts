@@ -45,7 +45,7 @@ const wang: DirectoryEntry = {
   ],
 }
 
-type Allowed = Partial<Pick<Reach, 'mayCallOut' | 'mayPickUp'>>
+type Allowed = Partial<Pick<Reach, 'mayCallOut' | 'mayPickUp' | 'write'>>
 
 function show(entry: DirectoryEntry, kinds: Reach['kinds'] = [], allowed: Allowed = {}) {
   overwriteGetLocale(() => 'en')
@@ -113,4 +113,19 @@ test('a contact is removed with the second press', async () => {
   await press('Remove for good')
 
   expect(onremove).toHaveBeenCalledWith(contact)
+})
+
+test('where there is chat a colleague is written to, and nobody else', async () => {
+  const write = vi.fn()
+  const { press } = show(ringing, [], { write })
+  await press('Write to Ann')
+  expect(write).toHaveBeenCalledWith('6002', 'Ann')
+
+  cleanup()
+  show(wang, [], { write })
+  expect(screen.queryByRole('button', { name: /Write/ })).toBeNull()
+
+  cleanup()
+  show(ringing)
+  expect(screen.queryByRole('button', { name: /Write/ })).toBeNull()
 })
