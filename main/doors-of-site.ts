@@ -1,5 +1,6 @@
 import { createDoors, type DoorsPart, type Schemes } from './doors/doors.ts'
 import type { CallDeed } from './doors/local/routes.ts'
+import type { OpenEyeActs } from './doors/openeye/perform.ts'
 import type { Given, Made } from './parts.ts'
 import type { Kept } from './profile/kept-record.ts'
 import type { KeptDoors } from './profile/programs.ts'
@@ -13,7 +14,7 @@ export interface DoorsGround {
 }
 
 /** The doors for other programs, at this site. */
-export function createDoorsOfSite(given: Given, made: () => Made): DoorsPart {
+export function createDoorsOfSite(given: Given, made: () => Made, settingsChanged: () => void): DoorsPart {
   const { schemes, kept, selection, openDesk } = given.doorsGround
   const calls = () => made().calls.requests
   const onCall = {
@@ -29,6 +30,7 @@ export function createDoorsOfSite(given: Given, made: () => Made): DoorsPart {
     choices: kept.current,
     choose: (patch) => void kept.change(patch),
     site: () => siteOf(given),
+    phone: phoneOf(given, made, settingsChanged),
     seen: () => ({ agent: made().agent.current(), calls: made().calls.current() }),
     dial: (number) => calls()['calls.dial']({ number }),
     onCall: (verb, callId) => onCall[verb](callId),
@@ -40,9 +42,34 @@ export function createDoorsOfSite(given: Given, made: () => Made): DoorsPart {
 }
 
 /** Nothing of it without a profile. */
-function siteOf({ profiles }: Given): { readonly on: boolean; readonly port: number } {
-  const { local, port } = profiles.current().profile?.doors ?? { local: false, port: DEFAULT_PORT }
-  return { on: local, port }
+function siteOf({ profiles }: Given) {
+  const doors = profiles.current().profile?.doors
+  return { on: doors?.local ?? false, port: doors?.port ?? DEFAULT_PORT, openEye: doors?.openEye ?? null }
+}
+
+/** A page registers the phone at the servers of this profile; a site with a gateway is signed in to by the agent. */
+function phoneOf({ profiles, settings }: Given, made: () => Made, settingsChanged: () => void): OpenEyeActs {
+  const calls = () => made().calls.requests
+  const agent = () => made().agent.requests
+  return {
+    seen: () => ({ agent: made().agent.current(), calls: made().calls.current(), line: made().line.current() }),
+    devices: () => settings.current().devices,
+    changeDevices: (patch) => {
+      settings.change({ devices: { ...settings.current().devices, ...patch } })
+      settingsChanged()
+    },
+    register: async (softphoneNumber, softphonePassword) => {
+      if (profiles.current().profile?.gateway) return { ok: false }
+      const once = { workNumber: '', remember: false, force: false, goIdle: true }
+      return agent()['agent.signIn']({ ...once, softphoneNumber, softphonePassword })
+    },
+    deregister: () => agent()['agent.signOut']({ force: false }),
+    dial: (number) => calls()['calls.dial']({ number }),
+    answer: (callId) => calls()['calls.answer']({ callId }),
+    hangUp: (callId) => calls()['calls.hangUp']({ callId }),
+    keys: (callId, keys) => calls()['calls.keys']({ callId, keys, secret: false }),
+    mute: (callId, muted) => calls()['calls.mute']({ callId, muted }),
+  }
 }
 
 const DEFAULT_PORT = 7_690

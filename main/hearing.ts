@@ -44,6 +44,7 @@ export function createHearing(given: Given, parts: () => Made) {
     line: (line: Line) => {
       tell.desk('line.changed', line)
       parts().agent.lineChanged(line)
+      parts().doors.changed()
       watch.sees(line)
     },
     lineOff: watch.off,

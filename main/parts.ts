@@ -97,7 +97,7 @@ export function createParts(given: Given): Parts {
   const picture = createPictureOfSite(given, made)
   const day = createDayOfSite(given)
   const directory = createDirectoryOfSite(given, gateway, notices)
-  const doors = createDoorsOfSite(given, made)
+  const doors = createDoorsOfSite(given, made, hears.acts.settingsChanged)
   const history = createHistoryOfSite(given, notices, () => calls)
   const conversations = createChatsOfSite(given, gateway, () => line, hears.chats, notices)
   const team = createTeamOfSite(given, { gateway, notices, calls: () => calls })

@@ -5,6 +5,8 @@ import { createLocal, type Local } from './local/local.ts'
 import { createPrograms, type KeptPrograms, type Programs } from './local/programs.ts'
 import type { CallDeed } from './local/routes.ts'
 import type { Seen } from './local/told.ts'
+import { createOpenEye, type OpenEye, type OpenEyeSite } from './openeye/openeye.ts'
+import type { OpenEyeActs } from './openeye/perform.ts'
 import { createWishes, type Wishes } from './wishes.ts'
 
 /** The system's table of which program a scheme belongs to. */
@@ -25,7 +27,9 @@ export interface DoorsParts {
   readonly choices: () => DoorChoices
   readonly choose: (patch: Partial<DoorChoices>) => void
   /** Of the site: whether it turns the local interface on, and where that listens. */
-  readonly site: () => { readonly on: boolean; readonly port: number }
+  readonly site: () => { readonly on: boolean; readonly port: number; readonly openEye: OpenEyeSite | null }
+  /** What OpenEye's pages may ask of the phone. */
+  readonly phone: OpenEyeActs
   readonly seen: () => Seen
   readonly dial: (number: string) => Promise<CommandResult>
   readonly onCall: (verb: CallDeed, callId: string) => Promise<CommandResult>
@@ -85,6 +89,7 @@ export function createDoors(parts: DoorsParts): DoorsPart {
   })
   const programs = createPrograms(parts.kept, parts.now)
   const local = localOf(parts, programs, wishes, publish)
+  const openEye: OpenEye = createOpenEye({ acts: parts.phone, log: parts.log, onChange: publish })
   const schemes = createOwners(parts.schemes, publish)
   const wanted = () => wantedBy(parts.site().on, parts.choices().localOn)
   const current = (): Doors => ({
@@ -92,6 +97,7 @@ export function createDoors(parts: DoorsParts): DoorsPart {
     trusted: parts.choices().trusted,
     schemes: schemes.current(),
     local: { wanted: wanted(), ...local.status(), programs: programs.list() },
+    openEye: openEye.status(),
   })
   const siteChanged = () => local.listen(wanted() === 'off' ? null : parts.site().port)
   return {
@@ -99,9 +105,13 @@ export function createDoors(parts: DoorsParts): DoorsPart {
     current,
     link: (text) => followLink(text, wishes, parts),
     dialSelection: () => void parts.selection().then((text) => dialSelection(text, wishes)),
-    changed: local.changed,
+    changed: () => {
+      local.changed()
+      openEye.changed()
+    },
     siteChanged: () => {
       siteChanged()
+      openEye.site(parts.site().openEye)
       publish()
     },
   }

@@ -54,6 +54,8 @@ export interface Doors {
   readonly refused: { readonly source: WishSource; readonly why: LinkRefusal; readonly at: Time } | null
   readonly schemes: { readonly [S in LinkScheme]: SchemeOwner }
   readonly local: LocalInterface
+  /** The OpenEye-compatible interface, which only the site can turn on. */
+  readonly openEye: 'off' | 'listening' | 'failed'
 }
 
 export type LinkRefusal = 'malformed' | 'no-number' | 'too-long' | 'unknown'

@@ -1,21 +1,9 @@
-import { createServer } from 'node:net'
 import { WebSocket } from 'ws'
+import { freePort } from '../support/free-port.ts'
 import { listenAt } from './fixtures/ears.ts'
 import { CUSTOMER_HZ, customerCalls, expectBothHeard } from './fixtures/outside/customer.ts'
 import { comeToWork, expectRinging } from './fixtures/work.ts'
 import { type App, expect, test } from './fixtures.ts'
-
-/** One that nobody has at this moment. */
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer()
-    server.once('error', reject)
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address()
-      server.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0))
-    })
-  })
-}
 
 /** The agent turns the interface on and makes a token, as anybody would. */
 async function makeToken(app: App): Promise<string> {

@@ -170,6 +170,7 @@ const noDoors: Doors = {
   trusted: [],
   schemes: { tel: 'earshot', sip: 'other', callto: 'other', earshot: 'earshot' },
   local: { wanted: 'off', port: null, failed: false, programs: [] },
+  openEye: 'off',
 }
 
 export function deskState(look: Look, news: Partial<DeskState> = {}): DeskState {

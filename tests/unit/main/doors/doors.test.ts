@@ -20,7 +20,8 @@ function setUp(selected = '') {
     choose: (patch) => {
       choices = { ...choices, ...patch }
     },
-    site: () => ({ on: false, port: 7_690 }),
+    site: () => ({ on: false, port: 7_690, openEye: null }),
+    phone: {} as never,
     seen: () => ({ agent: signedInAgent(), calls: { list: [], missed: [] } }),
     dial,
     onCall: () => Promise.resolve({ ok: true }),
