@@ -21,14 +21,16 @@ export function offersPicture(call: PlatformCall, agent: Agent): boolean {
  */
 export function showPictures(call: PlatformCall, isAlone: (party: Party) => boolean): void {
   const mirrors = call.picture && call.parties.some((party) => party.camera === true && !isAlone(party))
-  for (const { agent, state } of call.shares) {
-    const picture = agent.leg?.line.dialog?.picture
-    if (!picture) continue
-    if (call.picture && isOnLeg(state)) picture.wanted = isVideoAgent(agent)
-    // Of several calls on one leg the one that talks decides.
-    if (state === 'talking') picture.mirror = mirrors
-    else if (agent.shares.every((share) => share.state !== 'talking')) picture.mirror = false
-  }
+  for (const share of call.shares) showPicture(share, mirrors)
+}
+
+/** Of several calls on one leg the one that talks decides. */
+function showPicture({ agent, call, state }: Share, mirrors: boolean): void {
+  const picture = agent.leg?.line.dialog?.picture
+  if (!picture) return
+  if (call.picture && isOnLeg(state)) picture.wanted = isVideoAgent(agent)
+  if (state === 'talking') picture.mirror = mirrors
+  else if (agent.shares.every((share) => share.state !== 'talking')) picture.mirror = false
 }
 
 function isOnLeg(state: Share['state']): boolean {
