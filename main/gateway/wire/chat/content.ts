@@ -42,8 +42,8 @@ const idAndEnding =
 
 /** "fileName,sizeBytes,fileId,ext"; the name may hold commas itself. */
 const file: Reader = ({ content }) => {
-  const parts = content.split(',').map((part) => part.trim())
-  const [bytes, fileId, ending] = parts.slice(-3)
+  const parts = content.split(',')
+  const [bytes, fileId, ending] = parts.slice(-3).map((part) => part.trim())
   if (parts.length < 4 || !isFileId(fileId)) return null
   const told = known({ name: cleanName(parts.slice(0, -3).join(',')), bytes: sizeOf(bytes) })
   return { kind: 'file', file: { fileId, ending: endingIn(ending) ?? '', ...told } }
