@@ -29,7 +29,8 @@ function withFiles(profile: Profile, folder: string | null, lines: ReadonlyMap<s
   const replies = readReplies(profile.chat.replies, folder, lines)
   if (!read.ok || !replies.ok)
     return { ok: false, problems: [read, replies].flatMap((one) => (one.ok ? [] : one.problems)) }
-  return { ok: true, profile: { ...read.profile, chat: { ...profile.chat, replies: replies.replies } } }
+  const chat = { ...(read.profile.chat ?? profile.chat), replies: replies.replies }
+  return { ok: true, profile: { ...read.profile, chat } }
 }
 
 function withCertificates(profile: Profile, folder: string | null, lines: ReadonlyMap<string, number>): ReadProfile {

@@ -1,6 +1,8 @@
 import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import 'reflect-metadata'
+import { X509CertificateGenerator } from '@peculiar/x509'
 import { expect, test } from 'vitest'
 import { readProfile } from '#main/profile/read-profile.ts'
 import { example } from './example.ts'
@@ -48,4 +50,16 @@ test('what is wrong in the file is told with its name and line', () => {
     { line: 4, path: 'replies.json: 2.shortcut', problem: 'wrong-value' },
   ])
   expect(read('replies.json', { 'replies.json': '[\n{' })).toMatchObject([{ line: 2, problem: 'not-json' }])
+})
+
+test('the certificates that the chat names beside the profile are still read', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'earshot-profile-'))
+  const keys = await crypto.subtle.generateKey({ name: 'ECDSA', namedCurve: 'P-256' }, true, ['sign', 'verify'])
+  const made = await X509CertificateGenerator.createSelfSigned({ name: 'CN=test', keys })
+  writeFileSync(join(folder, 'ca.pem'), made.toString('pem'))
+  const chat = { mediaCache: { url: 'https://files.example/apiaccess/ccmessaging', ca: 'ca.pem' }, replies: [] }
+
+  const got = readProfile(JSON.stringify({ ...example, chat }), folder)
+
+  expect(got.ok && got.profile.chat?.mediaCache?.ca).toContain('BEGIN CERTIFICATE')
 })
