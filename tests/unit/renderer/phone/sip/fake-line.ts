@@ -3,6 +3,7 @@ import type { LineAccount } from '#contract'
 import type { Direction } from '#renderer/phone/sip/hold.ts'
 import type { DialogMedia, OfferOptions } from '#renderer/phone/sip/session-description.ts'
 import { type SipFact, SipLine } from '#renderer/phone/sip/sip-line.ts'
+import { readVideo } from '#renderer/phone/sip/video.ts'
 import { answer, FakeServer, type Request, request } from './fake-server.ts'
 
 export const account: LineAccount = {
@@ -26,9 +27,19 @@ export interface FakeMedia extends DialogMedia {
   takesEvents: boolean
 }
 
+function both(theirs: boolean, ours: boolean): DialogMedia['video'] {
+  return theirs && ours ? 'sendrecv' : null
+}
+
+function picture(video: Direction | null): string {
+  return video === null ? '' : `\r\nm=video 9 RTP/AVP 96\r\na=${video}`
+}
+
 function fakeMedia(): FakeMedia {
   const heard: string[] = []
   const pressed: string[] = []
+  let theirs = false
+  let wanted = false
   const media = {
     heard,
     closed: false,
@@ -43,15 +54,19 @@ function fakeMedia(): FakeMedia {
     hear: async (kind: 'offer' | 'answer', sdp: string) => {
       if (media.refuses || sdp.includes('refuse')) throw new Error('not a description')
       heard.push(`${kind} ${sdp}`)
+      theirs = readVideo(sdp) !== null
+      media.video = kind === 'answer' ? both(theirs, wanted) : media.video
       media.awaits = kind === 'offer' ? 'our-answer' : 'nothing'
     },
-    offer: async ({ restartIce, direction }: OfferOptions) => {
+    offer: async ({ restartIce, direction, video }: OfferOptions) => {
       media.awaits = 'their-answer'
-      return `${restartIce ? 'our-new-offer' : 'our-offer'} a=${direction}`
+      wanted = video === 'sendrecv'
+      return `${restartIce ? 'our-new-offer' : 'our-offer'} a=${direction}${picture(video)}`
     },
-    answer: async (direction: Direction) => {
+    answer: async (direction: Direction, video: Direction) => {
       media.awaits = 'nothing'
-      return `our-answer a=${direction}`
+      media.video = both(theirs, video === 'sendrecv')
+      return `our-answer a=${direction}${picture(theirs ? video : null)}`
     },
     rollback: async () => {
       media.awaits = 'nothing'
