@@ -2,6 +2,7 @@ import type { DeskBridge } from '../bridge.ts'
 import { answeringOf } from './composer/answering.svelte.ts'
 
 export { default as ChatPane } from './ChatPane.svelte'
+export { default as AllConversations } from './conversation/search/AllConversations.svelte'
 
 /** Into the field of the chat that is looked at. */
 export function write(): void {

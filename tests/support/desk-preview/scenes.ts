@@ -4,6 +4,7 @@ import { alertScenes } from './scenes/alert.ts'
 import { barScenes } from './scenes/bar.ts'
 import { callScenes } from './scenes/calls.ts'
 import { composerScenes } from './scenes/chat/composer.ts'
+import { conversationScenes } from './scenes/chat/conversation.ts'
 import { fileScenes } from './scenes/chat/files.ts'
 import { chatListScenes } from './scenes/chat-list.ts'
 import { directoryScenes } from './scenes/directory.ts'
@@ -40,4 +41,5 @@ export const scenes: readonly Scene[] = [
   ...agentScenes,
   ...barScenes,
   ...alertScenes,
+  ...conversationScenes,
 ]

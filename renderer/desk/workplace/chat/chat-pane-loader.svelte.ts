@@ -17,6 +17,11 @@ export class ChatPaneLoader {
     return this.#loaded?.ChatPane ?? null
   }
 
+  /** Seeks over all conversations. */
+  get search(): Loaded['AllConversations'] | null {
+    return this.#loaded?.AllConversations ?? null
+  }
+
   get failed(): boolean {
     return this.#failed
   }

@@ -125,5 +125,19 @@ export const conversationScenes: readonly Scene[] = [
     state: (look) => state(look, { phase: { name: 'ended', at: at(60), how: 'customer-left' } }, { contentDays: 0 }),
     act: answering({ ...whole, 'chats.page': { messages: [], more: false } }),
   },
+  {
+    name: 'conversation-all',
+    state: (look) => deskState(look, { chats: { site, list: [] } }),
+    act: async (page) => {
+      const past = pastChatOf(90, { id: 'past-90', note: 'card refund promised', how: 'customer-left', channel: 'web' })
+      const found = conversation.slice(4, 7).map((message) => ({ chatId: 'past-90', message, past }))
+      const answers = { ...whole, 'chats.search': [...found, { chatId: 'past-90', message: null, past }] }
+      await page.evaluate((given) => Object.assign(window.pretend.answers, given), answers)
+      await page.locator('.rail > button').nth(1).click()
+      await page.locator('.all input').fill('card')
+      await page.locator('.all .row').first().click()
+      await page.locator('.conversation .message').first().waitFor()
+    },
+  },
   { name: 'conversation-small', width: 1024, height: 640, state, act: answering(whole) },
 ]
