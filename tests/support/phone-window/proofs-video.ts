@@ -157,3 +157,22 @@ export async function dialsWithVideo(rig: Rig): Promise<string> {
   await phone.close()
   return `far side ${far.width} wide`
 }
+
+export async function sharesAScreen(rig: Rig): Promise<string> {
+  const one = await talk(rig)
+  const { phone, leg, dialogId } = one
+  await startVideo(one)
+  await seesBoth(phone)
+
+  phone.forget()
+  phone.command({ verb: 'share', dialogId, on: true })
+  await phone.fact('sending', ({ source }) => source === 'screen')
+  await phone.fact('camera', ({ camera }) => camera.status === 'closed')
+  const packets = leg.picture.packets
+  await pause(1_000)
+  assert(leg.picture.packets > packets, 'the screen did not go out')
+  phone.command({ verb: 'share', dialogId, on: false })
+  await phone.fact('sending', ({ source }) => source === 'camera')
+  await phone.close()
+  return 'camera, screen, camera'
+}

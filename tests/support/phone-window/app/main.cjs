@@ -1,5 +1,5 @@
 // Stands in for Earshot's main process: what it is told by the test over Node's IPC it tells the phone window, and back.
-const { app, BrowserWindow, ipcMain, protocol, session } = require('electron')
+const { app, BrowserWindow, desktopCapturer, ipcMain, protocol, session } = require('electron')
 const { readFileSync } = require('node:fs')
 const { extname, join } = require('node:path')
 
@@ -59,6 +59,10 @@ app.whenReady().then(async () => {
   protocol.handle('earshot', serve)
   session.defaultSession.setPermissionCheckHandler(() => process.env.PHONE_REFUSES !== '1')
   session.defaultSession.setPermissionRequestHandler((_, __, decide) => decide(process.env.PHONE_REFUSES !== '1'))
+  session.defaultSession.setDisplayMediaRequestHandler(async (_, give) => {
+    const [video] = await desktopCapturer.getSources({ types: ['screen'] })
+    give(video ? { video } : {})
+  })
   ipcMain.handle('request', (_, name, input) => requests[name](input))
   const webPreferences = { preload: join(folder, 'preload.cjs'), sandbox: true, backgroundThrottling: false }
   window = new BrowserWindow({ show: false, webPreferences })
