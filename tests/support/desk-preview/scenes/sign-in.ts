@@ -61,7 +61,10 @@ export const signInScenes: readonly Scene[] = [
   },
   {
     name: 'sign-in-softphone-only',
-    state: (look) => withProfile(look, { current: { name: 'Asterisk', gateway: false, host: 'pbx.example.com' } }),
+    state: (look) =>
+      withProfile(look, {
+        current: { name: 'Asterisk', country: 'CN', gateway: false, video: false, host: 'pbx.example.com' },
+      }),
   },
   { name: 'sign-in-small', width: 512, height: 320, state: (look) => withProfile(look, { remembered }) },
   {

@@ -59,7 +59,10 @@ test('the last choice is remembered, and its password is all that is needed', as
 })
 
 test('without a gateway there is nobody to ring another phone', async () => {
-  await show({ phone: 'other' }, { name: 'Softphones', gateway: false, host: 'sip.example.com' })
+  await show(
+    { phone: 'other' },
+    { name: 'Softphones', country: 'CN', gateway: false, video: false, host: 'sip.example.com' },
+  )
 
   expect(screen.queryByRole('button', { name: 'Another phone' })).toBeNull()
   expect(screen.getByLabelText('Softphone number')).toBeTruthy()

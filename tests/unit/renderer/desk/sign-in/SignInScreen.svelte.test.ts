@@ -72,7 +72,7 @@ test('what is remembered comes with the profile, and never over what was typed',
 })
 
 test('without a gateway only the softphone signs in', async () => {
-  const { asked } = await show({ current: { name: 'PBX', gateway: false, host: 'pbx' } })
+  const { asked } = await show({ current: { name: 'PBX', country: 'CN', gateway: false, video: false, host: 'pbx' } })
 
   expect(screen.queryByLabelText('Work number')).toBeNull()
   expect(screen.queryByLabelText('Password')).toBeNull()
