@@ -1,5 +1,6 @@
 import type { ChatMessage } from '#contract'
 import type { DeskBridge } from '../../bridge.ts'
+import { conversationsOver } from '../conversation/conversations.svelte.ts'
 import { LastAnswers } from '../replies/last-answers.svelte.ts'
 import { Replies } from '../replies/replies.svelte.ts'
 import { Drafts } from './drafts/drafts.svelte.ts'
@@ -23,7 +24,7 @@ export function answeringOf(bridge: DeskBridge): Answering {
   const there = made.get(bridge)
   if (there) return there
   const drafts = new Drafts(bridge)
-  const refusals = new Refusals(bridge, drafts)
+  const refusals = new Refusals(drafts, (chatId, messageId) => conversationsOver(bridge).of(chatId).discard(messageId))
   addEventListener('pagehide', () => drafts.flush())
   bridge.subscribe('chats.messages', (messages: readonly ChatMessage[]) => refusals.hear(messages))
   const answering: Answering = {

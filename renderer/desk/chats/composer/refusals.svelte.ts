@@ -1,6 +1,5 @@
 import { SvelteMap } from 'svelte/reactivity'
 import type { ChatMessage, MessageFailure } from '#contract'
-import type { DeskBridge } from '../../bridge.ts'
 import type { Drafts } from './drafts/drafts.svelte.ts'
 
 /** A text that the platform would not take as it is, so that writing it otherwise is what helps. */
@@ -15,14 +14,16 @@ export interface Refusal {
   readonly heeded: boolean
 }
 
+type Discard = (chatId: string, messageId: string) => Promise<void>
+
 /** The newest refusal of each chat, until it is written otherwise, sent again or put away. */
 export class Refusals {
-  readonly #bridge: Pick<DeskBridge, 'request'>
+  readonly #discard: Discard
   readonly #drafts: Drafts
   readonly #refusals = new SvelteMap<string, Refusal>()
 
-  constructor(bridge: Pick<DeskBridge, 'request'>, drafts: Drafts) {
-    this.#bridge = bridge
+  constructor(drafts: Drafts, discard: Discard) {
+    this.#discard = discard
     this.#drafts = drafts
   }
 
@@ -62,8 +63,7 @@ export class Refusals {
     const refusal = this.of(chatId)
     if (!refusal?.takenBack) return
     this.forget(chatId)
-    const input = { chatId, messageId: refusal.messageId }
-    this.#bridge.request('chats.discard', input).catch((error) => reportError(error))
+    this.#discard(chatId, refusal.messageId).catch((error) => reportError(error))
   }
 
   #take(chatId: string, refusal: Refusal): void {
