@@ -1,4 +1,4 @@
-import { chatSite, paneOf, row, showChats } from './fixtures/chat/conversation.ts'
+import { chatSite, paneOf, showChats } from './fixtures/chat/conversation.ts'
 import { comeToWork } from './fixtures/work.ts'
 import { expect, test } from './fixtures.ts'
 
@@ -21,7 +21,7 @@ for (const [dialect, transport] of ways) {
     const { log } = paneOf(app)
 
     await test.step('it rings, and is answered', async () => {
-      await row(app, '').first().click()
+      await app.desk.locator('.work-list .chat.rings button.row').click()
       await app.desk
         .locator('.chat-pane')
         .getByRole('button', { name: app.words('answer') })

@@ -1,19 +1,20 @@
-import { paneOf, row, showChats } from '../../../../e2e/fixtures/chat/conversation.ts'
+import { paneOf, showChats } from '../../../../e2e/fixtures/chat/conversation.ts'
 import type { Guide } from '../guide.ts'
 import { expect } from '../patience.ts'
 
 /** Somebody writes instead of calling. */
 export async function chat({ app, centre, step }: Guide): Promise<void> {
   const { log } = paneOf(app)
+  const rings = app.desk.locator('.work-list .chat.rings')
   const customer = await step('chat-rings', 'A customer writes to the queue of chats', async (check) => {
     await showChats(app)
     const writing = centre.chatCustomer({ name: 'Li Na', channel: 'WECHAT' }).writesTo('Web chat', { says: '你好！' })
-    await check('the desk shows', () => expect(row(app, '').first()).toBeVisible())
+    await check('the desk shows', () => expect(rings).toHaveCount(1))
     return writing
   })
 
   await step('chat-answered', 'Answered, and both write', async (check) => {
-    await row(app, '').first().click()
+    await rings.locator('button.row').click()
     await app.desk
       .locator('.chat-pane')
       .getByRole('button', { name: app.words('answer') })
