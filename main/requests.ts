@@ -52,7 +52,11 @@ export function requestsOf(given: RequestParts): {
       'settings.tryRing': () => line.command({ verb: 'try-ring' }),
       'settings.tryChatSound': ({ sound }) => line.command({ verb: 'try-ring', sound }),
       'settings.tryMicrophone': ({ on }) => parts.tryMicrophone(on),
-      'desk.current': () => deskStateOf(given),
+      'desk.current': () => {
+        // A page that begins looks at nothing yet, and the one before is gone.
+        parts.picture.deskGone()
+        return deskStateOf(given)
+      },
     },
     phone: { ...line.requests, ...parts.picture.phoneRequests, ...chatFiles.phoneRequests },
     alert: alertRequests(given),

@@ -42,7 +42,8 @@ async function run({ port, transport, 'profile-out': folder }: z.infer<typeof wi
   SIP                       ${centre.sip.url}
   media cache               ${centre.mediaCache.url}`)
   if (folder !== undefined)
-    console.log(`  connection profile        ${await centre.writeProfile(folder, { transport, chat: {} })}`)
+    const profile = await centre.writeProfile(folder, { transport, chat: {}, site: { video: true } })
+    console.log(`  connection profile        ${profile}`)
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => void Promise.all([control.stop(), centre.stop()]).then(() => process.exit(0)))
   }

@@ -47,10 +47,10 @@ function callRoutes(centre: Centre): readonly ControlRoute[] {
     send('POST', '/customers', wishes.newCustomer, (wish) => customerView(add(wish))),
     get('/calls', () => centre.calls.map(callView)),
     get('/calls/{id}', ({ id = '' }) => wholeCallView(callOf(centre, id))),
-    send('POST', '/calls', wishes.newCall, ({ queue, phone, patienceMs, ...who }) => {
-      const customer = knownOr(centre, who, add)
-      if (phone !== undefined) return callView(customer.callPhone(phone))
-      return callView(customer.callQueue(queue ?? '', patienceMs === undefined ? {} : { patienceMs }))
+    send('POST', '/calls', wishes.newCall, ({ queue, phone, patienceMs, video, ...who }) => {
+      const customer = video ? add({ ...who, camera: true }) : knownOr(centre, who, add)
+      if (phone !== undefined) return callView(customer.callPhone(phone, { video }))
+      return callView(customer.callQueue(queue ?? '', { video, ...(patienceMs !== undefined && { patienceMs }) }))
     }),
     send('POST', '/calls/{id}/say', wishes.saying, ({ tone, file }, { id = '' }) => {
       const call = callOf(centre, id)

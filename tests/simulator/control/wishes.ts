@@ -15,6 +15,7 @@ export const newCustomer = z.strictObject({
   ...voice,
   whenCalled: z.enum(['answers', 'busy', 'no-answer']).exactOptional(),
   ringMs: z.int().min(0).exactOptional(),
+  camera: z.boolean().exactOptional(),
 })
 
 export const newCall = z
@@ -25,6 +26,8 @@ export const newCall = z
     queue: z.string().exactOptional(),
     phone: z.string().exactOptional(),
     patienceMs: z.int().min(0).exactOptional(),
+    /** Makes a video call; the customer has a camera then. */
+    video: z.boolean().default(false),
   })
   .refine(({ queue, phone }) => (queue === undefined) !== (phone === undefined), 'either a queue or a phone')
 
