@@ -80,3 +80,78 @@ test('a refused word is told on the message itself, and the next one goes out', 
   const state = () => shown(customer.id).find(({ id }) => id === 'k1')?.state
   await fact(() => expect(state()).toEqual({ name: 'failed', reason: 'sensitive-word', retcode: '700-012' }))
 })
+
+test('after a broken connection the chat goes on, and says that words may be missing', async () => {
+  const { centre, chats, list, shown, customer } = await opened()
+  centre.faults.refuseConnections(true)
+  await fact(() => expect(centre.agent('6002').signedIn).toBe(true))
+  centre.faults.refuseConnections(false)
+
+  await fact(() => expect(shown(customer.id).map(({ content }) => 'line' in content && content.line)).toContain('gap'))
+  expect(list()[0]?.phase.name).toBe('open')
+  chats.requests['chats.send']({ chatId: customer.id, key: 'k1', text: 'still there?' })
+  await customer.expects('still there?')
+})
+
+test('in the older generation what was said meanwhile is read again', async () => {
+  const { centre, shown, customer } = await opened({ chat: { dialect: 'textchat' } })
+  centre.faults.refuseConnections(true)
+  customer.says('into the void')
+  centre.faults.refuseConnections(false)
+
+  await fact(() => expect(words(shown(customer.id))).toEqual(['hello', 'into the void']))
+  expect(shown(customer.id).filter(({ content }) => content.kind === 'line' && content.line === 'gap')).toEqual([])
+})
+
+test('a chat is handed to a queue, with its data, and is told as handed on', async () => {
+  const { centre, chats, list, customer } = await opened()
+  const transfer = { chatId: customer.id, to: { kind: 'queue', address: '12' }, mode: 'release' } as const
+  expect(await chats.requests['chats.transfer']({ ...transfer, associatedData: 'order 7' })).toEqual({ ok: true })
+
+  await fact(() => expect(list().find(({ id }) => id === customer.id)?.phase).toMatchObject({ how: 'transferred' }))
+  expect(centre.chats.map(({ state }) => state)).not.toContain('ended')
+})
+
+test('a transfer that nobody can take is refused in words, and the chat stays', async () => {
+  const { chats, list, customer } = await opened()
+  const transfer = { chatId: customer.id, to: { kind: 'agent', address: '6003' }, mode: 'success' } as const
+
+  expect(await chats.requests['chats.transfer'](transfer)).toMatchObject({ ok: false, reason: 'refused' })
+  expect(list()[0]).toMatchObject({ phase: { name: 'open' }, failure: { verb: 'transfer' } })
+})
+
+test('a text that is too long for the site is refused before it is sent, and is as long as it may be otherwise', async () => {
+  const { chats, shown, customer } = await opened()
+  chats.requests['chats.send']({ chatId: customer.id, key: 'long', text: '中'.repeat(1_300) })
+  chats.requests['chats.send']({ chatId: customer.id, key: 'fits', text: '中'.repeat(1_133) })
+
+  await customer.expects('中'.repeat(1_133))
+  const state = () => shown(customer.id).find(({ id }) => id === 'long')?.state
+  await fact(() => expect(state()).toEqual({ name: 'failed', reason: 'too-long' }))
+})
+
+test('typing and read marks go both ways, and are not tried again where they are refused', async () => {
+  const { chats, list, shown, customer } = await opened()
+  chats.requests['chats.typing']({ chatId: customer.id })
+  await fact(() => expect(customer.received.map(({ controlType }) => controlType)).toContain('INPUT'))
+  customer.types()
+  await fact(() => expect(list()[0]?.typing).toBe(true))
+  chats.requests['chats.send']({ chatId: customer.id, key: 'k1', text: 'seen?' })
+  await customer.expects('seen?')
+  customer.reads()
+  await fact(() => expect(shown(customer.id).find(({ id }) => id === 'k1')?.state.name).toBe('read'))
+
+  const other = await opened({ chat: { takesMarks: false } })
+  other.chats.requests['chats.typing']({ chatId: other.customer.id })
+  await fact(() => expect(other.chats.current().site.typing).toBe(false))
+})
+
+test('duplicates and reordering leave the agent with the platform’s own transcript', async () => {
+  const { centre, shown, customer } = await opened()
+  const about = { at: 'event', name: 'AgentEvent_MessageData' } as const
+  centre.faults.add({ ...about, times: 15, effect: { do: 'duplicate' } })
+  centre.faults.add({ ...about, effect: { do: 'reorder' } })
+  await customer.pours('word', 40, 3)
+
+  await fact(() => expect(words(shown(customer.id))).toEqual(truth(customer)))
+})
