@@ -41,9 +41,10 @@ async function run({ port, transport, 'profile-out': folder }: z.infer<typeof wi
   CC-Gateway, long poll     ${centre.profile({ transport: 'poll' }).gateway?.url}
   SIP                       ${centre.sip.url}
   media cache               ${centre.mediaCache.url}`)
-  if (folder !== undefined)
+  if (folder !== undefined) {
     const profile = await centre.writeProfile(folder, { transport, chat: {}, site: { video: true } })
     console.log(`  connection profile        ${profile}`)
+  }
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => void Promise.all([control.stop(), centre.stop()]).then(() => process.exit(0)))
   }
