@@ -53,8 +53,12 @@ export class Reading {
   toEnd(): void {
     this.#stuck = true
     this.#conversation.place = 'end'
-    const { rows } = this.#conversation.view
-    if (rows.length > 0) this.#handle?.scrollToIndex(rows.length - 1, { align: 'end' })
+    const handle = this.#handle
+    const last = this.#conversation.view.rows.length - 1
+    if (!handle || last < 0) return
+    // An e-mail longer than the pane is read from its beginning.
+    const long = handle.getItemSize(last) > handle.getViewportSize()
+    handle.scrollToIndex(last, { align: long ? 'start' : 'end' })
   }
 
   /** Rows or their sizes are other than they were. */
@@ -69,7 +73,7 @@ export class Reading {
     const below = scroller.scrollHeight - offset - scroller.clientHeight
     const up = offset < this.#last - 1
     this.#last = offset
-    if (up && this.hand.isMoving()) this.#leave()
+    if (this.hand.isMoving() && (up || below > atEnd)) this.#leave()
     else if (below <= atEnd) this.#arrive()
     if (!this.#stuck) this.#remember(handle, offset)
     if (offset < nearTop && up && !this.#stuck) void this.#conversation.loadMore()
