@@ -150,7 +150,7 @@ test('duplicates and reordering leave the agent with the platform’s own transc
   const { centre, shown, customer } = await opened()
   const about = { at: 'event', name: 'AgentEvent_MessageData' } as const
   centre.faults.add({ ...about, times: 15, effect: { do: 'duplicate' } })
-  centre.faults.add({ ...about, effect: { do: 'reorder' } })
+  for (const skip of [4, 9, 15]) centre.faults.add({ ...about, skip, times: 1, effect: { do: 'reorder' } })
   await customer.pours('word', 40, 3)
 
   await fact(() => expect(words(shown(customer.id))).toEqual(truth(customer)))
