@@ -98,7 +98,7 @@ test('a message never moves what is under the pointer', async ({ centre, earshot
   const before = await yOf(row(app, nameOf(3)))
   second?.leaves()
   first?.says('And now?')
-  third?.pours('Hello again', 5, 10)
+  await third?.pours('Hello again', 5, 10)
   centre.chatCustomer({ id: nameOf(4), name: nameOf(4) }).writesTo('Web chat', { says: 'New here' })
   await expect(row(app, nameOf(4))).toBeVisible()
   await expect(row(app, nameOf(2))).toContainText(app.words('chat_end_customer_left'))
