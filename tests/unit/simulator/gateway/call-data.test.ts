@@ -70,7 +70,12 @@ test('the directory knows agents, queues and who waits', async () => {
     { id: 12 },
   ])
   expect(await result('/queuedevice/6001/skillwaitnum/2')).toBe(1)
-  expect(await result('/onlineagent/6001/agentskills')).toMatchObject([{ name: 'Support', id: 1 }, { id: 2 }])
+  expect(await result('/onlineagent/6001/agentskills')).toMatchObject([
+    { name: 'Support', id: 1, mediatype: 5 },
+    { id: 2 },
+    { id: 11, mediatype: 53 },
+    { id: 12 },
+  ])
 })
 
 test('muting has an answer and no event, and only the right states', async () => {
