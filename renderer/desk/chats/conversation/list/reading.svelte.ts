@@ -4,6 +4,8 @@ import type { Conversation } from '../model/conversation.svelte.ts'
 import { rowKey } from '../model/rows.ts'
 import { watchHand } from './hand.ts'
 
+/** What stands above the rows. virtua scrolls to a row with it, and tells a row's place without it. */
+export const topHeight = 48
 /** So near to the end is at the end. */
 const atEnd = 32
 /** So near to the top the next page is asked for. */
@@ -119,6 +121,6 @@ export class Reading {
   #remember(handle: VirtualizerHandle, offset: number): void {
     const index = handle.findItemIndex(offset)
     const row = this.#conversation.view.rows[index]
-    if (row) this.#conversation.place = { key: row.key, offset: offset - handle.getItemOffset(index) }
+    if (row) this.#conversation.place = { key: row.key, offset: offset - topHeight - handle.getItemOffset(index) }
   }
 }
