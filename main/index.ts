@@ -30,13 +30,14 @@ import type { HistoryGround } from './history-of-site.ts'
 import { explain } from './log/explain.ts'
 import { openLog } from './log/log.ts'
 import { createParts, type Parts } from './parts.ts'
+import { screenSources } from './picture/screens.ts'
 import type { Profile } from './profile/profile.ts'
 import { openProfiles } from './profile/profiles.ts'
 import { keepRecords } from './profile/records.ts'
 import { requestsOf } from './requests.ts'
 import { openVault } from './vault/vault.ts'
 
-const screens = openScreens(() => BrowserWindow.getAllWindows())
+const screens = screenSources(openScreens(() => BrowserWindow.getAllWindows()))
 
 /** Where the build has put the windows' side, beside this file. */
 const built = join(import.meta.dirname, '..')

@@ -42,6 +42,7 @@ export type * from './contract/picture.ts'
 export type * from './contract/profile.ts'
 export type * from './contract/settings.ts'
 export type * from './contract/team.ts'
+export type * from './contract/video.ts'
 
 /** Everything a desk shows, whole. A desk that starts late, or again, asks once for it. */
 export interface DeskState {

@@ -1,7 +1,6 @@
 import { release } from 'node:os'
 import { type BrowserWindow, type DesktopCapturerSource, desktopCapturer, type Session } from 'electron'
 import type { ScreenSource } from '#contract'
-import { type ScreenSources, screenSources } from '../picture/screens.ts'
 
 const types: ('screen' | 'window')[] = ['screen', 'window']
 const thumbnailSize = { width: 320, height: 180 }
@@ -14,12 +13,13 @@ function systemPicks(platform: string, session: string | undefined): boolean {
 
 const systemDoes = systemPicks(process.platform, process.env.XDG_SESSION_TYPE)
 
-export function openScreens(ownWindows: () => readonly Pick<BrowserWindow, 'getTitle'>[]): ScreenSources {
-  return screenSources({
+/** What there is to share, and which windows are Earshot's own. */
+export function openScreens(ownWindows: () => readonly Pick<BrowserWindow, 'getTitle'>[]) {
+  return {
     systemPicks: systemDoes,
     list: async () => (await desktopCapturer.getSources({ types, thumbnailSize })).map(listed),
     ownTitles: () => ownWindows().map((window) => window.getTitle()),
-  })
+  }
 }
 
 function listed({ id, name, thumbnail }: DesktopCapturerSource): ScreenSource {
@@ -28,10 +28,10 @@ function listed({ id, name, thumbnail }: DesktopCapturerSource): ScreenSource {
 }
 
 /** Gives a page the screen that was chosen for it, and nothing that was not; on Wayland listing is the portal's asking. */
-export function giveScreens(session: Session, screens: Pick<ScreenSources, 'take'>): Session {
+export function giveScreens(session: Session, chosen: { take(): string | null }): Session {
   session.setDisplayMediaRequestHandler(
     async (_, give) => {
-      const sourceId = screens.take()
+      const sourceId = chosen.take()
       const sources = await desktopCapturer.getSources({ types, thumbnailSize: { width: 0, height: 0 } })
       const video = systemDoes ? sources[0] : sources.find(({ id }) => id === sourceId)
       // Without a picture the request is refused.

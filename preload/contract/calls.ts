@@ -1,4 +1,5 @@
 import type { CommandResult, Time } from './agent.ts'
+import type { CallVideo, VideoRequests } from './video.ts'
 
 export type Direction = 'incoming' | 'outgoing' | 'internal'
 
@@ -97,19 +98,6 @@ export interface Transfer {
 
 /** As the platform's events say; absent until it has said anything (spec/ccgateway.md 10, 15.7). */
 export type Recording = 'on' | 'paused' | 'off' | 'failed'
-
-/** Who is large in three-party video (spec/ccgateway.md 8.1, `adjustvideomode`). */
-export type VideoLayout = 'equal' | 'customer' | 'agent' | 'third-party'
-
-/** What both sides have agreed and the devices do, never what was only asked for. */
-export interface CallVideo {
-  readonly sending: 'off' | 'camera' | 'screen'
-  readonly receiving: boolean
-  /** The far side offers video and the agent has not decided; of a call that rings, that it is a video call. */
-  readonly askedByFarSide?: boolean
-  /** The last one that the platform took on; absent until then. */
-  readonly layout?: VideoLayout
-}
 
 /** One conversation as the agent sees it: gateway call and SIP leg. */
 export interface Call {
@@ -224,7 +212,7 @@ export interface InsideInput {
   readonly associatedData?: string
 }
 
-export interface CallsRequests {
+export interface CallsRequests extends VideoRequests {
   /** `video`: with the camera; absent is without. */
   'calls.answer': (input: { readonly callId: string; readonly video?: boolean }) => Promise<CommandResult>
   'calls.decline': (input: { readonly callId: string; readonly mode: DeclineMode }) => Promise<CommandResult>
@@ -254,13 +242,5 @@ export interface CallsRequests {
   'calls.callInside': (input: InsideInput) => Promise<CommandResult>
   /** A colleague's ringing call (spec/ccgateway.md 8.1, `snatchpickup`). */
   'calls.pickUp': (input: { readonly workNumber: string }) => Promise<CommandResult>
-  'calls.video': (input: { readonly callId: string; readonly on: boolean }) => Promise<CommandResult>
-  /** `sourceId`: of `picture.screens`; absent where the operating system asks. */
-  'calls.shareScreen': (input: {
-    readonly callId: string
-    readonly on: boolean
-    readonly sourceId?: string
-  }) => Promise<CommandResult>
-  'calls.layout': (input: { readonly callId: string; readonly layout: VideoLayout }) => Promise<CommandResult>
   'calls.missedSeen': (input: undefined) => void
 }
