@@ -1,6 +1,7 @@
 import type { ChatMessage, ChatSite, Chats, Time } from '#contract'
 import type { Log } from '../log/log.ts'
 import { askAboutOpen } from './asking.ts'
+import { askForData } from './associated-data.ts'
 import { advance } from './chat.ts'
 import type { ChatGateway } from './chat-gateway.ts'
 import type { ChatsEvent } from './event.ts'
@@ -50,6 +51,7 @@ export function createShell(options: ShellOptions): Shell {
     telling.messages(state.news)
     history.messages(state.news, onKept)
     if (state.chats !== before.chats || state.site !== before.site) telling.changed()
+    if (state.chats !== before.chats) askData()
     waitForMoment()
     if (state.open.length > 0) askOpen()
   }
@@ -60,5 +62,6 @@ export function createShell(options: ShellOptions): Shell {
   }
   const shell = { ...options, state: () => state, apply, remembered: history.remembered }
   const askOpen = askAboutOpen(shell)
+  const askData = askForData(shell)
   return shell
 }

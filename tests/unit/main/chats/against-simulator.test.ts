@@ -60,6 +60,17 @@ test('the channel, the queue and the name are told, and the robot’s words stan
   expect(kinds).toEqual(['customer', 'robot', 'robot', 'queued', 'customer'])
 })
 
+test('what goes with a chat is there once it is open, and can be written', async () => {
+  const { centre, chats, list } = await stageChats()
+  const customer = centre.chatCustomer().writesTo(queue, { data: 'order 42' })
+  await fact(() => expect(list()).toHaveLength(1))
+  await chats.requests['chats.answer']({ chatId: customer.id })
+  await fact(() => expect(list()[0]?.associatedData).toBe('order 42'))
+
+  await chats.requests['chats.setAssociatedData']({ chatId: customer.id, text: 'order 43' })
+  expect(list()[0]?.associatedData).toBe('order 43')
+})
+
 test('a customer who leaves, and one whom nobody answers', async () => {
   const { list, customer, centre, shown } = await opened({ chat: { noAnswerMs: 200 } })
   customer.leaves()
