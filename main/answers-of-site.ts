@@ -25,7 +25,7 @@ export function createAnswersOfSite(
   const folder = join(directoryGround.userData, 'replies')
   return {
     drafts: createDrafts({ sealed: (workNumber) => sealedIn(vault, `${hostOf(profiles)} ${workNumber} drafts`), log }),
-    emails: createEmails({ site: () => dropSiteOf(profiles), guid: gateway.guid }),
+    emails: createEmails({ site: () => dropSiteOf(profiles, log), guid: gateway.guid }),
     replies: createReplies({
       onState: (state) => tell.desk('replies.changed', state),
       ofSite: () => {
@@ -40,9 +40,9 @@ export function createAnswersOfSite(
 }
 
 /** An e-mail is dropped now and then: its connection is made for it, and its certificates are read for it. */
-function dropSiteOf(profiles: Profiles): DropSite | null {
+function dropSiteOf(profiles: Profiles, log: Given['log']): DropSite | null {
   const site = profiles.current().profile?.chat?.mediaCache
-  return site ? { ...site, ask: createAsk(secureContextFor(site.ca)) } : null
+  return site ? { ...site, ask: createAsk(secureContextFor(site.ca), log) } : null
 }
 
 function hostOf(profiles: Profiles): string {

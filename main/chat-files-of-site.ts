@@ -10,7 +10,6 @@ import { secureContextFor } from './gateway/transport/trust.ts'
 import type { GatewayOfSite } from './gateway-of-site.ts'
 import type { LinePart } from './line/line.ts'
 import type { Given } from './parts.ts'
-import type { Profiles } from './profile/profiles.ts'
 
 /** What the files need of the ground the app stands on. */
 export type ChatFilesGround = Pick<ChatFilesOptions, 'askWhere' | 'addressOf' | 'platform'>
@@ -28,7 +27,7 @@ export function createChatFilesOfSite(given: Given, { chats, gateway, line }: In
     onVoiceMessage: (voiceMessage) => given.tell.desk('voiceMessage.changed', voiceMessage),
     post: chats.post,
     policy: () => chats.current().site.files,
-    store: storesOf(given.profiles, gateway.guid),
+    store: storesOf(given, gateway.guid),
     channelOf: (chatId) => channelOf(chats, chatId),
     holds: (chatId, fileId) => holds(chats, chatId, fileId),
     wantVoice: (voiceMessageFor) => line().want({ voiceMessageFor }),
@@ -39,7 +38,10 @@ export function createChatFilesOfSite(given: Given, { chats, gateway, line }: In
 }
 
 /** The media cache of the profile in force; reading its certificates takes a moment, so it is made once for each. */
-function storesOf(profiles: Profiles, guid: () => string | null): () => MediaStore | null {
+function storesOf(
+  { profiles, log }: Pick<Given, 'profiles' | 'log'>,
+  guid: () => string | null,
+): () => MediaStore | null {
   const contexts = new Map<string, SecureContext>()
   let made: { readonly site: object; readonly store: MediaStore } | null = null
   return () => {
@@ -48,7 +50,7 @@ function storesOf(profiles: Profiles, guid: () => string | null): () => MediaSto
     if (made?.site === site) return made.store
     const context = contexts.get(site.ca ?? '') ?? secureContextFor(site.ca)
     contexts.set(site.ca ?? '', context)
-    made = { site, store: createHttpMediaStore({ site, ask: createAsk(context), guid }) }
+    made = { site, store: createHttpMediaStore({ site, ask: createAsk(context, log), guid }) }
     return made.store
   }
 }

@@ -3,6 +3,7 @@ import https from 'node:https'
 import { finished } from 'node:stream/promises'
 import type { SecureContext } from 'node:tls'
 import type { FileRefusal } from '#contract'
+import type { Log } from '../../../log/log.ts'
 
 export interface Asked {
   readonly url: URL
@@ -27,7 +28,7 @@ export type Ask = (asked: Asked) => Promise<Answer>
 const silentMs = 30_000
 
 /** One POST. Redirections are not followed: the credential is for this address. */
-export function createAsk(secureContext: SecureContext): Ask {
+export function createAsk(secureContext: SecureContext, log: Pick<Log, 'warn'>): Ask {
   const agent = new https.Agent({ keepAlive: true, maxSockets: 4, timeout: silentMs, secureContext })
   return async (asked) => {
     const state = { sent: false }
@@ -35,6 +36,7 @@ export function createAsk(secureContext: SecureContext): Ask {
       return await ask(asked, agent, state)
     } catch (error) {
       if (!(error instanceof Error)) throw error
+      if (!asked.given.aborted) log.warn('the media cache could not be asked', { code: codeOf(error) })
       return { ok: false, reason: 'no-answer', sent: state.sent }
     }
   }
@@ -90,4 +92,9 @@ function refusalOf(status: number): FileRefusal | null {
   if (status === 404 || status === 410) return 'not-found'
   if (status === 413) return 'too-large'
   return status === 408 || status === 429 || status >= 500 ? 'no-answer' : 'refused'
+}
+
+/** Fit for a log: an error's message may hold addresses, its code does not. */
+function codeOf(error: Error): string {
+  return 'code' in error && typeof error.code === 'string' ? error.code : error.name
 }

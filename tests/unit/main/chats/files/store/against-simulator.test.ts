@@ -24,7 +24,7 @@ async function stage() {
   onTestFinished(() => gateway.close())
   const store = createHttpMediaStore({
     site: { url: centre.mediaCache.url },
-    ask: createAsk(secureContextFor(centre.ca)),
+    ask: createAsk(secureContextFor(centre.ca), keepLog()),
     guid: gateway.guid,
     pausesMs: { put: [0], get: [0, 0] },
   })
