@@ -184,6 +184,19 @@ export const directoryScenes: readonly Scene[] = [
     },
   },
   {
+    name: 'directory-refused',
+    width: 640,
+    height: 400,
+    state: (look) => deskState(look, { directory: fresh }),
+    act: async (page) => {
+      const refused = { ok: false, reason: 'refused', retcode: '200-001' }
+      await go(page, found(entries), { 'calls.dial': refused })
+      await page.keyboard.press('Control+k')
+      await page.keyboard.type('13800138000')
+      await page.keyboard.press('Enter')
+    },
+  },
+  {
     name: 'directory-many',
     width: 640,
     height: 400,
