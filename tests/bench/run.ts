@@ -10,6 +10,7 @@ import { historySearch } from './calls/history-search.ts'
 import { hold } from './calls/hold.ts'
 import { burst, inputLatency } from './chat/busy.ts'
 import { openAndSwitch } from './chat/open-and-switch.ts'
+import { replySearch } from './chat/reply-search.ts'
 import { directorySearch } from './directory/search.ts'
 import { firstCall } from './first-call/first-call.ts'
 import type { Measure, Measured, Times } from './metric.ts'
@@ -29,6 +30,7 @@ const measures: readonly Measure[] = [
   directorySearch,
   historySearch,
   openAndSwitch,
+  replySearch,
   inputLatency,
   burst,
 ]
