@@ -13,6 +13,7 @@ import { plainLine } from './text/text-parts.ts'
 import { messageText } from './words/as-text.ts'
 
 const pageSize = 500
+const seenEveryMs = 500
 
 /** One conversation on the screen: what it shows beside its messages, and what the agent does in it. */
 export class ConversationPane {
@@ -25,6 +26,7 @@ export class ConversationPane {
   #searching = $state(false)
   #told = $state('')
   #seen = 0
+  #telling = false
 
   constructor(bridge: DeskBridge, chatId: string) {
     this.#bridge = bridge
@@ -73,7 +75,19 @@ export class ConversationPane {
     const place = this.reading.lastVisible()
     if (place <= this.#seen) return
     this.#seen = place
+    if (this.#telling) return
+    this.#tellSeen()
+  }
+
+  /** At once, and then only so often: every telling may be a mark on the platform's wire. */
+  #tellSeen(): void {
+    const place = this.#seen
     this.#do(this.#bridge.request('chats.seen', { chatId: this.conversation.chatId, place }))
+    this.#telling = true
+    setTimeout(() => {
+      this.#telling = false
+      if (this.#seen > place) this.#tellSeen()
+    }, seenEveryMs)
   }
 
   retry(messageId: string): void {
