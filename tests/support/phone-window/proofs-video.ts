@@ -43,11 +43,11 @@ async function seen(phone: PhoneWindow): Promise<{ far?: Seen; self?: Seen }> {
 /** Frames that come on, of some colour. */
 async function seesBoth(phone: PhoneWindow): Promise<{ far: Seen; self: Seen }> {
   const end = Date.now() + 15_000
-  for (let first: number | null = null; Date.now() < end; await pause(200)) {
+  const first = await seen(phone)
+  for (; Date.now() < end; await pause(200)) {
     const { far, self } = await seen(phone)
-    if (!far || !self || far.frames < 5 || self.frames < 5) continue
-    first ??= far.frames
-    if (far.frames > first + 5) return { far, self }
+    if (!far || !self) continue
+    if (far.frames > (first.far?.frames ?? 0) + 5 && self.frames > (first.self?.frames ?? 0) + 5) return { far, self }
   }
   throw new Error(`not seen: ${JSON.stringify(await seen(phone))}`)
 }
@@ -173,6 +173,7 @@ export async function sharesAScreen(rig: Rig): Promise<string> {
   assert(leg.picture.packets > packets, 'the screen did not go out')
   phone.command({ verb: 'share', dialogId, on: false })
   await phone.fact('sending', ({ source }) => source === 'camera')
+  await seesBoth(phone)
   await phone.close()
   return 'camera, screen, camera'
 }

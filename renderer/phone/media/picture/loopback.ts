@@ -12,6 +12,8 @@ export interface LoopbackParts {
 interface Section {
   readonly sender: RTCRtpSender
   readonly streamId: string
+  /** What was asked of the sender last, which says so only once it is done. */
+  track: Track
 }
 
 interface Viewing {
@@ -94,9 +96,9 @@ export class Loopback {
     const viewing = this.#viewing
     if (wanted === null || viewing === null) return
     const theirs = wanted.dialogId === null ? undefined : this.#far.get(wanted.dialogId)
-    put(viewing.far.sender, wanted.far ? (theirs ?? null) : null, this.#parts.onTrouble)
+    put(viewing.far, wanted.far ? (theirs ?? null) : null, this.#parts.onTrouble)
     const own = this.#self.dialogId === wanted.dialogId ? this.#self.track : null
-    put(viewing.self.sender, wanted.self ? own : null, this.#parts.onTrouble)
+    put(viewing.self, wanted.self ? own : null, this.#parts.onTrouble)
   }
 
   #close(): void {
@@ -108,7 +110,7 @@ export class Loopback {
 function section(connection: RTCPeerConnection): Section {
   const stream = new MediaStream()
   const { sender } = connection.addTransceiver('video', { direction: 'sendonly', streams: [stream] })
-  return { sender, streamId: stream.id }
+  return { sender, streamId: stream.id, track: null }
 }
 
 /** A page cannot name its streams; the desk is to know them by name. */
@@ -116,8 +118,10 @@ function named(sdp: string, { far, self }: Viewing): string {
   return sdp.replaceAll(far.streamId, 'far').replaceAll(self.streamId, 'self')
 }
 
-function put(sender: RTCRtpSender, track: Track, onTrouble: (error: unknown) => void): void {
-  if (sender.track !== track) sender.replaceTrack(track).catch(onTrouble)
+function put(section: Section, track: Track, onTrouble: (error: unknown) => void): void {
+  if (section.track === track) return
+  section.track = track
+  section.sender.replaceTrack(track).catch(onTrouble)
 }
 
 /** Without a STUN server that takes some milliseconds. */
