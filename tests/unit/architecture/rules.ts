@@ -76,7 +76,7 @@ function ofPreload({ to }: Import): string | undefined {
   return to.startsWith('preload/') || to === 'electron' ? undefined : 'the boundary imports Electron and itself'
 }
 
-const deskPackages = ['svelte', 'bits-ui', '@lucide/svelte', 'libphonenumber-js', 'virtua']
+const deskPackages = ['svelte', 'bits-ui', '@lucide/svelte', 'libphonenumber-js', 'virtua', 'dompurify']
 /** `keys` is the one table of what can be pressed, which every domain shows beside its buttons. */
 const sharedInDesk = ['ui', 'messages', 'keys']
 /** The frame round the domains: with the files directly in the desk's folder it puts them together. */
