@@ -42,7 +42,7 @@ const figures = z.object({ laidOut: z.number(), painted: z.number() })
 async function letterToShown(page: Page, field: Locator, letter: string): Promise<z.output<typeof figures>> {
   await field.fill('')
   await field.press('/')
-  await page.getByRole('option').first().waitFor()
+  await page.locator('.picker [role="option"]').first().waitFor()
   await pause(apartMs)
   await page.evaluate(watchOptions)
   await field.press(letter)
