@@ -1,7 +1,7 @@
 import { SvelteSet } from 'svelte/reactivity'
 import type { Chat } from '#contract'
 import type { DeskBridge } from '../../bridge.ts'
-import type { Asked } from './Asking.svelte'
+import type { Asked } from './asked.ts'
 import type { BubbleTools } from './bubble/tools.ts'
 import { conversationsOver } from './conversations.svelte.ts'
 import { copyText } from './copy-text.ts'
