@@ -95,9 +95,7 @@ function createWitness() {
     sees(taken: Step, state: CallsState) {
       if (taken.kind === 'gateway') return
       if (taken.kind === 'line') {
-        // The platform holds its calls by itself; its leg is never held by SIP.
-        const { fact } = taken
-        if (fact.type !== 'hold' || state.calls.some((call) => call.dialogId === fact.dialogId)) note(said, fact)
+        if (isHeard(taken.fact, state)) note(said, taken.fact)
         return
       }
       const id = state.calls[taken.which]?.id ?? 'none'
@@ -108,6 +106,11 @@ function createWitness() {
     allows: (dialogId: string) => said.up.has(dialogId) && !said.held.has(dialogId) && said.sending.has(dialogId),
     saidYes: (id: string) => yes.has(id),
   }
+}
+
+/** The platform holds its calls by itself; its leg is never held by SIP. */
+function isHeard(fact: LineFact, { calls }: CallsState): boolean {
+  return fact.type !== 'hold' || calls.some(({ dialogId }) => dialogId === fact.dialogId)
 }
 
 function wordOf(taken: Extract<Step, { kind: 'verb' | 'wanted' }>): 'yes' | 'no' | null {
