@@ -93,18 +93,18 @@ function createWitness() {
   const yes = new Set<string>()
   return {
     sees(taken: Step, state: CallsState) {
-      if (taken.kind === 'gateway') return
-      if (taken.kind === 'line') {
-        if (isHeard(taken.fact, state)) note(said, taken.fact)
-        return
-      }
-      const id = state.calls[taken.which]?.id ?? 'none'
-      const word = wordOf(taken)
-      if (word === 'yes') yes.add(id)
-      if (word === 'no') yes.delete(id)
+      if (taken.kind === 'line') hear(taken.fact, state)
+      else if (taken.kind !== 'gateway') obey(wordOf(taken), state.calls[taken.which]?.id ?? 'none')
     },
     allows: (dialogId: string) => said.up.has(dialogId) && !said.held.has(dialogId) && said.sending.has(dialogId),
     saidYes: (id: string) => yes.has(id),
+  }
+  function hear(fact: LineFact, state: CallsState): void {
+    if (isHeard(fact, state)) note(said, fact)
+  }
+  function obey(word: 'yes' | 'no' | null, id: string): void {
+    if (word === 'yes') yes.add(id)
+    if (word === 'no') yes.delete(id)
   }
 }
 
