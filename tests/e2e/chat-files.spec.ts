@@ -82,7 +82,7 @@ test('an upload shows how far it is, is cancelled, fails in words and is sent ag
   expect(chat.transcript.filter(({ content }) => content.includes('large.pdf'))).toEqual([])
 })
 
-test('pictures are shown, sound plays and seeks, files are saved', async ({ centre, earshot }, { outputPath }) => {
+test('pictures are shown, sound plays and seeks, files are saved', async ({ centre, earshot }, info) => {
   const app = await earshot.start({ audio: 'fake', chat: siteWithFiles(centre) })
   await comeToWork(app, centre)
   const { chat, log } = await chatWith(app, centre, { says: 'hello' })
@@ -110,7 +110,7 @@ test('pictures are shown, sound plays and seeks, files are saved', async ({ cent
     expect(seekable).toBeCloseTo(1, 1)
   })
   await test.step('a file, saved where the agent says and never opened', async () => {
-    const path = outputPath('saved.pdf')
+    const path = info.outputPath('saved.pdf')
     await chooseFiles(app, { save: path })
     chat.sends({ kind: 'FILE', content: Buffer.from(others.pdf), ending: 'pdf', name: 'report.pdf' })
     await log.getByRole('button', { name: app.words('file_save', { name: 'report.pdf' }) }).click()

@@ -74,3 +74,16 @@ test('a place that cannot be written to is told', async () => {
 
   expect(await screen.findByText(/could not be saved/)).toBeTruthy()
 })
+
+test('a message that comes again with another state keeps its picture', async () => {
+  const request = vi.fn(async () => look as never)
+  const file = { fileId: 'id', name: 'photo.png', ending: 'png' }
+  const props = { chatId: 'chat', kind: 'image' as const, bridge: { request } }
+  const { rerender } = render(FileBubble, { ...props, file })
+  await screen.findByRole('img')
+
+  await rerender({ ...props, file: { ...file } })
+
+  expect(screen.getByRole('img')).toBeTruthy()
+  expect(request).toHaveBeenCalledTimes(1)
+})
