@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import type { Agent, Chats, SignedOutReason } from '#contract'
+import type { Agent, SignedOutReason } from '#contract'
 import { createDrafts } from '#main/chats/drafts/drafts.ts'
+import { chatOf } from '#support/chat-builders.ts'
 
 beforeEach(() => void vi.useFakeTimers())
 afterEach(() => void vi.useRealTimers())
@@ -8,7 +9,7 @@ afterEach(() => void vi.useRealTimers())
 const quiet = { info: () => undefined, warn: () => undefined, error: () => undefined }
 const signedIn = (workNumber = '6001') => ({ status: 'signed-in', workNumber }) as Agent
 const signedOut = (why: SignedOutReason): Agent => ({ status: 'signed-out', why })
-const chats = (...ids: string[]) => ({ list: ids.map((id) => ({ id })) }) as Pick<Chats, 'list'>
+const chats = (...ids: string[]) => ({ list: ids.map((id) => chatOf({ id })) })
 const written = () => vi.advanceTimersByTimeAsync(1_000)
 
 function start(disk = new Map<string, string>(), seals = true) {
