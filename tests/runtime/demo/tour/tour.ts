@@ -5,7 +5,6 @@ import { root } from '../../packaged-app.ts'
 import { line, say } from '../say.ts'
 import { keepEvidence } from './evidence.ts'
 import type { Guide } from './guide.ts'
-import { chat } from './journeys/chat.ts'
 import { firstCall } from './journeys/first-call.ts'
 import { fromAnywhere } from './journeys/from-anywhere.ts'
 import { inTheMiddle } from './journeys/in-the-middle.ts'
@@ -45,7 +44,7 @@ async function takeTour(): Promise<TourReport> {
     steps = taking.all
     const guide = await signIn(scene, taking.take)
     runtime = await runtimeOf(guide)
-    for (const journey of [firstCall, fromAnywhere, notTaken, inTheMiddle, chat, leave]) await journey(guide)
+    for (const journey of [firstCall, fromAnywhere, notTaken, inTheMiddle, leave]) await journey(guide)
     return { ok: true, machine, runtime, steps }
   } catch (error) {
     if (scene !== null) await keepEvidence(scene, join(folder, 'evidence'))
