@@ -4,7 +4,7 @@ import { oneCall, oneId } from './parts.ts'
 import type { SchemasOf } from './schemas-of.ts'
 
 export const desktopInputs = {
-  'desktop.tryHotkey': z.strictObject({ name: z.enum(['answer', 'hangUp', 'mute']).nullable() }),
+  'desktop.tryHotkey': z.strictObject({ name: z.enum(['answer', 'hangUp', 'mute', 'dial']).nullable() }),
   'desktop.painted': oneCall,
   'desktop.quit': z.strictObject({ confirmed: z.boolean() }),
   'desktop.windowSize': z.strictObject({ height: z.int().min(1).max(4_000) }),

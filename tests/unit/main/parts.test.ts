@@ -54,6 +54,7 @@ function givenHere(): Given {
       selection: () => Promise.resolve(''),
       openDesk: () => undefined,
     },
+    chatsGround: { file: join(userData, 'chats.db'), startWorker: noThread },
     historyGround: { file: join(userData, 'history.db'), startWorker: noThread },
     chatFilesGround: { askWhere: nobody, addressOf: String, platform: 'linux' },
     screens: { list: () => Promise.resolve({ by: 'system' }), choose: vi.fn(), take: () => null },
@@ -94,6 +95,7 @@ test('all parts are made, and tell a desk everything, before anybody has signed 
       chooseProfile: () => Promise.resolve(null),
       settingsChanged: () => undefined,
       openDesk: () => undefined,
+      showChat: () => undefined,
       painted: () => undefined,
     },
   })

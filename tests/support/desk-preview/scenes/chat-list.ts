@@ -53,7 +53,7 @@ function eight(): readonly Chat[] {
 }
 
 const showChat =
-  (name: RegExp): Scene['act'] =>
+  (name: RegExp): NonNullable<Scene['act']> =>
   async (page) => {
     await page.evaluate((all) => {
       window.pretend.answers['chats.page'] = { messages: all, more: false }
@@ -92,7 +92,7 @@ export const chatListScenes: readonly Scene[] = [
     name: 'chat-ending',
     state: several,
     act: async (page) => {
-      await showChat(/Li Na/)?.(page)
+      await showChat(/Li Na/)(page)
       await page.keyboard.press('Control+Shift+E')
     },
   },
@@ -100,7 +100,7 @@ export const chatListScenes: readonly Scene[] = [
     name: 'chat-transfer',
     state: several,
     act: async (page) => {
-      await showChat(/Li Na/)?.(page)
+      await showChat(/Li Na/)(page)
       await page.keyboard.press('Control+Shift+T')
     },
   },
