@@ -1,5 +1,6 @@
 import { explain } from '../log/explain.ts'
 import type { Log } from '../log/log.ts'
+import { type RestWhen, restWhen } from './rest.ts'
 import { type StoreThread, talkToStore, type WorkerLike } from './thread.ts'
 import type { Word, Words } from './words.ts'
 
@@ -19,6 +20,8 @@ export interface DatabaseOptions<Opening> {
   /** A file that could not be used has this name now. */
   readonly onSetAside: (file: string) => void
   readonly log: Pick<Log, 'info' | 'warn' | 'error'>
+  /** A thread that nobody asks for `afterMs` is let go, where nothing is in its memory alone: it holds some 30 MB. */
+  readonly rest?: RestWhen
 }
 
 export interface DatabaseConnection<Asked extends Words<Asked>> {
@@ -49,19 +52,24 @@ export function connectDatabase<Opening, Asked extends Words<Asked> & OpeningWor
       },
     })
     thread = started
-    openIn(started)
+    openIn(started, options)
     return started
   }
-  function openIn(opened: StoreThread<Asked>): void {
-    const opening = options.opening()
-    if (opening === null) return
-    const asked = performance.now()
-    opened.ask('open', opening).then(
-      () => log.info(`${called} is open`, { ms: Math.round(performance.now() - asked) }),
-      (error: unknown) => log.error(`${called} cannot be opened`, { error: explain(error) }),
-    )
+  const rest = restWhen(options.rest, async () => {
+    const closing = thread
+    thread = null
+    await closing?.ask('close', undefined)
+    await closing?.end()
+  })
+  const ask: DatabaseConnection<Asked>['ask'] = async (name, input) => {
+    const ending = rest.begin()
+    try {
+      if (ending) await ending
+      return await (thread ?? start()).ask(name, input)
+    } finally {
+      rest.done()
+    }
   }
-  const ask: DatabaseConnection<Asked>['ask'] = (name, input) => (thread ?? start()).ask(name, input)
   return {
     ask,
     tell: (name, input) =>
@@ -70,18 +78,29 @@ export function connectDatabase<Opening, Asked extends Words<Asked> & OpeningWor
         return null
       }),
     open: () => {
-      if (thread === null) start()
+      if (thread !== null || options.opening() === null) return
+      void rest.begin()
+      start()
+      rest.done()
     },
     reopen: () => {
-      if (thread !== null) openIn(thread)
+      if (thread !== null) openIn(thread, options)
     },
-    close: async () => {
-      const closing = thread
-      thread = null
-      await closing?.ask('close', undefined)
-      await closing?.end()
-    },
+    close: rest.end,
   }
+}
+
+function openIn<Opening, Asked extends Words<Asked> & OpeningWords<Opening>>(
+  thread: StoreThread<Asked>,
+  { called, opening, log }: DatabaseOptions<Opening>,
+): void {
+  const wanted = opening()
+  if (wanted === null) return
+  const asked = performance.now()
+  thread.ask('open', wanted).then(
+    () => log.info(`${called} is open`, { ms: Math.round(performance.now() - asked) }),
+    (error: unknown) => log.error(`${called} cannot be opened`, { error: explain(error) }),
+  )
 }
 
 function setAside<Opening>({ called, file, onSetAside, log }: DatabaseOptions<Opening>, aside: string | null): void {

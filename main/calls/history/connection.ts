@@ -18,6 +18,9 @@ export interface ConnectionOptions {
   readonly now: () => Time
 }
 
+/** Longer than a wrap-up takes, in which a note is written. */
+const REST_MS = 120_000
+
 export type Connection = DatabaseConnection<KeeperWords>
 
 export function createConnection({ site, now, file, ...options }: ConnectionOptions): Connection {
@@ -25,6 +28,8 @@ export function createConnection({ site, now, file, ...options }: ConnectionOpti
     ...options,
     file,
     called: 'the history',
+    // Where nothing is kept on the disk, what there is is in the thread.
+    rest: { afterMs: REST_MS, may: () => (site()?.days ?? 0) > 0 },
     opening: () => {
       const kept = site()
       return kept && { file, ...kept, now: now() }
