@@ -59,8 +59,8 @@ export function createChatsOfSite(
   }
 }
 
-/** One site's conversations stand under its host, as its calls do. */
+/** One site's conversations stand under its host, as its calls do; a site without chat has none. */
 function historySiteOf(profile: Profile | null): SiteOfChats | null {
-  if (!profile) return null
-  return { site: summaryOf(profile).host, days: profile.historyDays, contentDays: profile.chat?.contentDays ?? 0 }
+  if (!profile?.chat) return null
+  return { site: summaryOf(profile).host, days: profile.historyDays, contentDays: profile.chat.contentDays }
 }

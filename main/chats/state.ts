@@ -9,6 +9,8 @@ export interface LiveChat extends Omit<Chat, Derived> {
   readonly messages: readonly ChatMessage[]
   /** Ids of those that are no longer in memory. */
   readonly older: ReadonlySet<string>
+  /** Messages that came without a time of their own: theirs is this machine's, and no other is measured by it. */
+  readonly unstamped: ReadonlySet<string>
   /** How many there are in all. */
   readonly count: number
   /** The highest place ever given. */

@@ -41,6 +41,7 @@ function newChat(state: ChatsState, word: FirstWord, phase: ChatPhase, at: Time)
     direction,
     phase,
     messages: [],
+    unstamped: new Set(),
     pinned: false,
     note: '',
     back: {},
@@ -49,7 +50,14 @@ function newChat(state: ChatsState, word: FirstWord, phase: ChatPhase, at: Time)
   }
 }
 
-const NOTHING_SAID = { older: new Set<string>(), count: 0, lastPlace: 0, seen: 0, unread: 0, robot: false }
+const NOTHING_SAID = {
+  older: new Set<string>(),
+  count: 0,
+  lastPlace: 0,
+  seen: 0,
+  unread: 0,
+  robot: false,
+}
 
 function remembered({ ids, lastPlace, count }: Gone) {
   return { older: ids, count, lastPlace, seen: lastPlace, unread: 0, robot: false }

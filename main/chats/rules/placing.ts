@@ -13,7 +13,7 @@ export function add(
   message: Placeless,
   sentAt: Time | null,
 ): { readonly chat: LiveChat; readonly message: ChatMessage } {
-  const index = sentAt === null ? chat.messages.length : indexFor(chat.messages, sentAt)
+  const index = sentAt === null ? chat.messages.length : indexFor(chat, sentAt)
   const place = placeAt(chat, index)
   const placed: ChatMessage = { ...message, place: place ?? chat.lastPlace + PLACE_STEP }
   const at = place === null ? chat.messages.length : index
@@ -21,14 +21,16 @@ export function add(
   const lastPlace = Math.max(chat.lastPlace, placed.place)
   const isLast = placed.place === lastPlace && message.content.kind !== 'line'
   const last = isLast && { last: { side: message.side, at: message.at, ...lineOf(message.content) } }
-  return { chat: { ...chat, messages, count: chat.count + 1, lastPlace, ...last }, message: placed }
+  const timeless = sentAt === null && isStamped(placed)
+  const unstamped = timeless ? new Set([...chat.unstamped, message.id]) : chat.unstamped
+  return { chat: { ...chat, messages, unstamped, count: chat.count + 1, lastPlace, ...last }, message: placed }
 }
 
-function indexFor(messages: readonly ChatMessage[], sentAt: Time): number {
+function indexFor({ messages, unstamped }: LiveChat, sentAt: Time): number {
   let index = messages.length
   for (let at = messages.length - 1; at >= 0; at -= 1) {
     const message = messages[at]
-    if (!message || !isStamped(message)) continue
+    if (!message || !isStamped(message) || unstamped.has(message.id)) continue
     if (message.at <= sentAt) break
     index = at
   }

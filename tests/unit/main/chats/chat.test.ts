@@ -135,3 +135,12 @@ test('nothing is left of a shift', () => {
 
   expect(snapshot(game.state())).toMatchObject({ site: { available: false }, list: [] })
 })
+
+test('a message without a time of its own is not what others are measured by', () => {
+  const story = play()
+  story.hear(call('ringing'), call('talking', START + 1_000))
+  // This machine's clock is a minute ahead of the platform's.
+  const { sentAt: _, ...timeless } = said('first', { at: START + 65_000 }).said
+  story.hear({ ...said('first', { at: START + 65_000 }), said: timeless }, said('second', { at: START + 6_000 }))
+  expect(story.texts()).toEqual(['first', 'second'])
+})
