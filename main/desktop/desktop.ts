@@ -65,7 +65,7 @@ export function createDesktop(parts: DesktopParts): DesktopPart {
     if (asking) windows.desk.front()
     changed()
   }
-  const quit = createQuit({ app, callIsUp: () => isCallUp(now().calls), askInDesk, beforeExit: parts.beforeExit, log })
+  const quit = createQuit({ ...parts, app, callIsUp: () => isBusy(now()), askInDesk })
   const windows: Windows = makeWindows({ ...parts, isQuitting: quit.isQuitting, onFront: () => update() })
   const alerts = alertsOf(parts, windows, words, changed)
   const messages = messagesOf(parts, words)
@@ -94,6 +94,10 @@ export function createDesktop(parts: DesktopParts): DesktopPart {
     changed()
   }
   return { windows, hotkeys, alerts, quit, current, update, settingsChanged }
+}
+
+function isBusy({ calls, chats }: { readonly calls: Calls; readonly chats: Chats }): boolean {
+  return isCallUp(calls) || chats.list.some(({ phase }) => phase.name === 'open')
 }
 
 function isCallUp({ list }: Calls): boolean {

@@ -6,6 +6,7 @@ export interface QuitParts {
   readonly app: Pick<App, 'exit'> & {
     on(event: 'before-quit', listener: (event: { preventDefault(): void }) => void): unknown
   }
+  /** Or a chat is open: somebody would be left in the middle of a word. */
   readonly callIsUp: () => boolean
   /** The desk asks, in front; false takes the question back. */
   readonly askInDesk: (asking: boolean) => void
