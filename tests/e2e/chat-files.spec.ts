@@ -65,6 +65,11 @@ test('an upload shows how far it is, is cancelled, fails in words and is sent ag
       .click()
     await expect(tray(app)).toHaveCount(0)
     centre.mediaCache.faults.pieceMs = 0
+    // What was on its way when it was cancelled has come or broken off: the next fault is not for it.
+    await centre.journal.until(
+      () => centre.journal.entries.some((entry) => JSON.stringify(entry).includes('uploadFileStream')),
+      'the cancelled upload to be over',
+    )
   })
   await test.step('failed in words, and sent again', async () => {
     centre.mediaCache.faults.failUploads = 1

@@ -1,11 +1,12 @@
 import { cleanup, render } from '@testing-library/svelte'
-import { flushSync } from 'svelte'
+import { flushSync, tick } from 'svelte'
 import { onTestFinished } from 'vitest'
 import type { DeskState } from '#contract'
 import App from '#renderer/desk/App.svelte'
 import { type Desk, openDesk } from '#renderer/desk/desk.svelte.ts'
 import { overwriteGetLocale } from '#renderer/desk/messages/compiled/runtime.js'
 import { createParts, type Parts } from '#renderer/desk/parts.svelte.ts'
+import { loadSignedIn } from '#renderer/desk/workplace/signed-in.ts'
 import './not-in-jsdom.ts'
 import { type FakeBridge, fakeBridge } from './fake-bridge.ts'
 import { deskState } from './state.ts'
@@ -32,5 +33,9 @@ export async function showDesk(news: Partial<DeskState> = {}): Promise<Shown> {
   const shown = await partsOver(deskState({ language: 'en', theme: 'light' }, news))
   onTestFinished(() => cleanup())
   render(App, { parts: shown.parts })
+  // By the time anybody has signed in it is there.
+  await loadSignedIn()
+  await tick()
+  flushSync()
   return shown
 }

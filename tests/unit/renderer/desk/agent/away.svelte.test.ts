@@ -10,7 +10,8 @@ import { agentIn, callOf, dayOf, deskState } from '#support/desk-preview/state.t
 const lunch = { number: 201, name: { en: 'Lunch', 'zh-CN': '午餐' } }
 const reasons = { busy: [lunch], rest: [lunch] }
 const agentAt = (state: AgentState) => ({ ...agentIn(state), reasons })
-const soon = Date.now() + 300_500
+/** A second for the desk to be shown. */
+const soon = Date.now() + 301_500
 const talking = { list: [callOf({ phase: { name: 'talking', since: 1, muted: false } })], missed: [] }
 
 test('a rest counts down and can be extended', async () => {
