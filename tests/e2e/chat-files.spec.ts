@@ -6,6 +6,7 @@ import { chatWith } from './fixtures/chat/conversation.ts'
 import { composer, dropOn, pastePicture, siteWithFiles, tray } from './fixtures/chat/files.ts'
 import { findOnDisk } from './fixtures/look/on-disk.ts'
 import { chooseFiles } from './fixtures/outside/choose-files.ts'
+import { askToQuit, endingOf } from './fixtures/outside/ending.ts'
 import { sineWave, wavFile } from './fixtures/wav.ts'
 import { comeToWork } from './fixtures/work.ts'
 import { type App, expect, test } from './fixtures.ts'
@@ -155,7 +156,11 @@ test('hostile files are refused in words, and after the shift nothing is left', 
       address ?? '',
     ),
   ).toBe('refused')
-  await app.quit()
+  // Signing out ends the shift; a chat that is open is asked about first.
+  await endingOf(app, async () => {
+    await askToQuit(app)
+    await app.press('ask_quit_chats_yes')
+  })
   expect(await findOnDisk(join(app.launch.userData, '..'), [pictureMark])).toEqual([])
 })
 

@@ -33,7 +33,7 @@ test('a page built on OpenEye registers the phone, takes a call and ends it', as
     await page.hears(({ description }) => description === 'TSDK_E_CALL_EVT_CALL_CONNECTED')
     await Promise.all([call.hears.waitFor(AGENT_HZ), headset.waitFor(CALLER_HZ)])
     page.calls(67_540, 'tsdk_send_dtmf', { callId: param?.callId, dtmf_tone: 5 })
-    await expect.poll(() => call.keys).toBe('5')
+    await expect.poll(() => call.leg?.inside.keys).toEqual([{ key: '5', by: 'rtp' }])
     page.calls(67_539, 'tsdk_end_call', { callId: param?.callId })
     await call.ended
     await page.hears(({ description }) => description === 'TSDK_E_CALL_EVT_CALL_ENDED')
