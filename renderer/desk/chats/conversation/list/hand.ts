@@ -4,15 +4,24 @@ const echoMs = 600
 /** Tells whether a list is moved by the agent's hand, or by what is drawn in it. */
 export interface Hand {
   isMoving(): boolean
+  /** It wants to see what stands above: nothing may pull it back to the end, though nothing has moved yet. */
+  wantsUp(): boolean
   /** For `{@attach}`. */
   readonly on: (element: HTMLElement) => () => void
+}
+
+function pointsUp(event: Event): boolean {
+  if (event instanceof WheelEvent) return event.deltaY < 0
+  return event instanceof KeyboardEvent && ['PageUp', 'ArrowUp', 'Home'].includes(event.key)
 }
 
 export function watchHand(now: () => number = () => performance.now()): Hand {
   let last = Number.NEGATIVE_INFINITY
   let held = false
-  const move = () => {
+  let up = Number.NEGATIVE_INFINITY
+  const move = (event?: Event) => {
     last = now()
+    if (event && pointsUp(event)) up = last
   }
   const hold = () => {
     held = true
@@ -27,6 +36,7 @@ export function watchHand(now: () => number = () => performance.now()): Hand {
   }
   return {
     isMoving: () => held || now() - last < echoMs,
+    wantsUp: () => now() - up < echoMs,
     on: (element) => {
       const signs = { wheel: move, touchmove: move, keydown: move }
       for (const [type, sign] of Object.entries(signs)) element.addEventListener(type, sign, { passive: true })

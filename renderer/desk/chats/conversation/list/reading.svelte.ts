@@ -65,7 +65,7 @@ export class Reading {
 
   /** Rows or their sizes are other than they were. */
   settle(): void {
-    if (this.#stuck) this.toEnd()
+    if (this.#stuck && !this.hand.wantsUp()) this.toEnd()
   }
 
   scrolled(offset: number): void {

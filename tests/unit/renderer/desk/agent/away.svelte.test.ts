@@ -1,21 +1,24 @@
 // @vitest-environment jsdom
 import { fireEvent, screen, within } from '@testing-library/svelte'
-import { expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import type { AgentState } from '#contract'
 import { commandsNow } from '#renderer/desk/commands.ts'
 import { found } from '#renderer/desk/keys/palette.ts'
+import { loadSignedIn } from '#renderer/desk/workplace/signed-in.ts'
 import { partsOver, showDesk } from '#support/desk-preview/show.ts'
 import { agentIn, callOf, dayOf, deskState } from '#support/desk-preview/state.ts'
 
 const lunch = { number: 201, name: { en: 'Lunch', 'zh-CN': '午餐' } }
 const reasons = { busy: [lunch], rest: [lunch] }
 const agentAt = (state: AgentState) => ({ ...agentIn(state), reasons })
-/** A second for the desk to be shown. */
-const soon = Date.now() + 301_500
+const soon = () => Date.now() + 301_500
+
+// The first desk of a file waits for its parts to be read; a rest is not to run out meanwhile.
+beforeAll(async () => void (await loadSignedIn()))
 const talking = { list: [callOf({ phase: { name: 'talking', since: 1, muted: false } })], missed: [] }
 
 test('a rest counts down and can be extended', async () => {
-  const { asked } = await showDesk({ agent: agentAt({ name: 'rest', since: 1, until: soon, reason: 201 }) })
+  const { asked } = await showDesk({ agent: agentAt({ name: 'rest', since: 1, until: soon(), reason: 201 }) })
 
   expect(screen.getByRole('timer', { name: 'Time left of this rest' }).textContent).toMatch(/^05:0\d left$/)
   await fireEvent.click(screen.getByRole('button', { name: 'Extend the rest by 5 min' }))
@@ -30,7 +33,7 @@ test('a rest that is over says by how much', async () => {
 })
 
 test('a wrap-up with a limit counts down, and more time can be taken', async () => {
-  const { asked } = await showDesk({ agent: agentAt({ name: 'wrap-up', since: 1, until: soon }) })
+  const { asked } = await showDesk({ agent: agentAt({ name: 'wrap-up', since: 1, until: soon() }) })
 
   await fireEvent.click(screen.getByRole('button', { name: 'Take more time' }))
 
