@@ -84,8 +84,10 @@ test('the place is kept: while others write, while the agent is elsewhere, and w
   await expect(log.getByText('line 150', { exact: true })).toBeVisible()
 
   await log.hover()
-  await app.desk.mouse.wheel(0, -2_500)
-  await expect(log.getByText('line 150', { exact: true })).not.toBeInViewport()
+  await expect(async () => {
+    await app.desk.mouse.wheel(0, -2_500)
+    await expect(log.getByText('line 150', { exact: true })).not.toBeInViewport({ timeout: 500 })
+  }).toPass()
   const read = await middleOf(log)
   await test.step('nothing moves while others write', async () => {
     const before = await stillAt(read)
