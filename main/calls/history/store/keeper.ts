@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import type { Database } from 'node-sqlite3-wasm'
-import { IN_MEMORY, isDamage, moveAside, openOrSetAside } from '../../../database/open-file.ts'
+import { mendDatabase } from '../../../database/mending.ts'
+import { IN_MEMORY, openOrSetAside } from '../../../database/open-file.ts'
 import type { OnSetAside, Verbs, Word } from '../../../database/words.ts'
 import { layout, openDatabase } from './open-database.ts'
 import { createStore, type StoreWords } from './store.ts'
@@ -20,42 +21,18 @@ export interface KeeperWords extends StoreWords {
   close: Word<undefined, void>
 }
 
-interface Open {
-  readonly database: Database
-  readonly opening: Opening
-  readonly verbs: Verbs<StoreWords>
-}
-
 /** The one database of the thread. Damage costs the file its name, never the session. */
 export function createKeeper(onSetAside: OnSetAside): Verbs<KeeperWords> {
-  let open: Open | null = null
-
-  function close(): void {
-    open?.database.close()
-    open = null
-  }
-  function openAnew(opening: Opening): void {
-    close()
-    const database =
-      opening.days === 0 ? withoutDisk(opening, onSetAside) : openOrSetAside(opening.file, layout, onSetAside)
-    open = { database, opening, verbs: createStore(database) }
-    open.verbs.expire(opening)
-  }
-  function perform<N extends keyof StoreWords>(name: N, input: StoreWords[N]['input']): StoreWords[N]['output'] {
-    if (open === null) throw new Error('the history is not open')
-    const { verbs, opening } = open
-    try {
-      return verbs[name](input)
-    } catch (error) {
-      if (!isDamage(error)) throw error
-      close()
-      onSetAside(moveAside(opening.file, new Date()))
-      openAnew(opening)
-      return perform(name, input)
-    }
-  }
+  const { open, close, perform } = mendDatabase<Opening, StoreWords>({
+    called: 'the calls of the history',
+    open: (opening) =>
+      opening.days === 0 ? withoutDisk(opening, onSetAside) : openOrSetAside(opening.file, layout, onSetAside),
+    verbsOf: createStore,
+    opened: (verbs, opening) => verbs.expire(opening),
+    onSetAside,
+  })
   return {
-    open: openAnew,
+    open,
     close,
     record: (input) => perform('record', input),
     search: (input) => perform('search', input),

@@ -1,50 +1,25 @@
-import type { Database } from 'node-sqlite3-wasm'
-import { isDamage, type Layout, moveAside, openOrSetAside } from '../../../database/open-file.ts'
+import { mendDatabase } from '../../../database/mending.ts'
+import { type Layout, openOrSetAside } from '../../../database/open-file.ts'
 import type { OnSetAside, Verbs } from '../../../database/words.ts'
 import { migrations } from './schema.ts'
 import { createStore, endInterrupted } from './store.ts'
 import type { KeeperWords, Opening, StoreWords } from './words.ts'
 
-interface Open {
-  readonly database: Database
-  readonly opening: Opening
-  readonly verbs: Verbs<StoreWords>
-}
-
 const layout: Layout = { migrations, prepare: endInterrupted }
 
 /** The one database of the thread. Damage costs the file its name, never the session. */
 export function createKeeper(onSetAside: OnSetAside): Verbs<KeeperWords> {
-  let open: Open | null = null
-
-  function close(): void {
-    open?.database.close()
-    open = null
-  }
-  function openAnew(opening: Opening): void {
+  const { open, close, perform } = mendDatabase<Opening, StoreWords>({
+    called: 'the conversations',
+    open: ({ file }) => openOrSetAside(file, layout, onSetAside),
+    verbsOf: createStore,
     // The same file under new rules: what was said in this shift stays where it is.
-    if (open?.opening.file !== opening.file) {
-      close()
-      const database = openOrSetAside(opening.file, layout, onSetAside)
-      open = { database, opening, verbs: createStore(database) }
-    }
-    open.verbs.expire(opening)
-  }
-  function perform<N extends keyof StoreWords>(name: N, input: StoreWords[N]['input']): StoreWords[N]['output'] {
-    if (open === null) throw new Error('the conversations are not open')
-    const { verbs, opening } = open
-    try {
-      return verbs[name](input)
-    } catch (error) {
-      if (!isDamage(error)) throw error
-      close()
-      onSetAside(moveAside(opening.file, new Date()))
-      openAnew(opening)
-      return perform(name, input)
-    }
-  }
+    stays: (before, next) => before.file === next.file,
+    opened: (verbs, opening) => verbs.expire(opening),
+    onSetAside,
+  })
   return {
-    open: openAnew,
+    open,
     close,
     chats: (input) => perform('chats', input),
     messages: (input) => perform('messages', input),
