@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { address, ca } from './address.ts'
 import { chatShape } from './chat.ts'
 import { doorsShape } from './doors.ts'
+import { pagesShape } from './pages.ts'
 
 /**
  * What a site's connection profile may say. The messages are what was expected, in signs that need no language; they
@@ -95,6 +96,7 @@ export const profileShape = z.strictObject({
   /** Absent: no chat. */
   chat: chatShape.exactOptional(),
   doors: doorsShape.exactOptional(),
+  pages: pagesShape,
 })
 
 /** A connection profile as it may be used: checked, with its defaults, and `ca` the PEM text itself. */
