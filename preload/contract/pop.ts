@@ -33,6 +33,8 @@ export interface PopTab {
   /** The tab whose page opened this one. */
   readonly opener: string | null
   readonly subject: PopSubject | null
+  /** Its call or chat has ended; the tab stays until the agent closes it. */
+  readonly over: boolean
   /** Whose page it is, where several calls have one: a name or a number. */
   readonly person: string | null
   /** The page's own, at most 200 characters; empty until it says one. */
