@@ -1,4 +1,3 @@
-import type { ChatMessage } from '#contract'
 import { type ChatsPart, createChats } from '#main/chats/chats.ts'
 import type { Gateway as AppGateway, GatewayResult, Operation } from '#main/gateway/gateway.ts'
 import { chatVerbs } from '#main/gateway/verbs/chat/chat-verbs.ts'
@@ -6,16 +5,12 @@ import { parseEvent } from '#main/gateway/wire/parse-event.ts'
 import { openWire } from '#simulator/colleagues/wire.ts'
 import type { Gateway } from '#simulator/gateway/gateway.ts'
 import { detach } from '#simulator/gateway/session/seat.ts'
+import { type AgentDesk, keepWhatIsTold } from '#support/chat-hour/agent-desk.ts'
 import { noHistory } from '../support/history.ts'
 import { site } from '../support/site.ts'
 
 /** Main's chats at one agent's desk; between them and the simulated platform only the gateway's faults. */
-export interface ChatDesk {
-  readonly chats: ChatsPart
-  /** Everything the desk was told, merged by id, in the order of places. */
-  shown(chatId: string): readonly ChatMessage[]
-  /** When a message came to this desk first. */
-  cameAt(chatId: string, id: string): number
+export interface ChatDesk extends AgentDesk {
   /** The socket is gone for so long, and comes back with what was kept. */
   away(ms: number): void
 }
@@ -24,8 +19,7 @@ const workNumber = '6001'
 const noAnswerMs = 20_000
 
 export async function sitDown(gateway: Gateway): Promise<ChatDesk> {
-  const messages = new Map<string, Map<string, ChatMessage>>()
-  const came = new Map<string, number>()
+  const told = keepWhatIsTold()
   const connection = { up: true }
   const wire = openWire(gateway, workNumber, () => {
     const last = wire.events.at(-1)
@@ -40,21 +34,21 @@ export async function sitDown(gateway: Gateway): Promise<ChatDesk> {
     mediaType: () => '53',
     history: noHistory,
     onChange: () => undefined,
-    onMessages: (news) => {
-      for (const message of news) {
-        const key = `${message.chatId} ${message.id}`
-        messages.set(message.chatId, (messages.get(message.chatId) ?? new Map()).set(message.id, message))
-        if (!came.has(key)) came.set(key, Date.now())
-      }
-    },
+    onMessages: (news) => told.take(news, Date.now()),
     now: Date.now,
     log: { info: () => undefined, warn: () => undefined },
   })
   await signIn(wire, chats)
+  const { requests } = chats
   return {
-    chats,
-    shown: (chatId) => [...(messages.get(chatId)?.values() ?? [])].sort((one, other) => one.place - other.place),
-    cameAt: (chatId, id) => came.get(`${chatId} ${id}`) ?? Number.NaN,
+    list: () => chats.current().list,
+    shown: told.shown,
+    cameAt: told.cameAt,
+    answer: (chatId) => void requests['chats.answer']({ chatId }),
+    send: (chatId, text) => requests['chats.send']({ chatId, key: crypto.randomUUID(), text }),
+    retry: (chatId, messageId) => requests['chats.retry']({ chatId, messageId }),
+    end: (chatId) => void requests['chats.end']({ chatId, survey: false }),
+    close: (chatId) => requests['chats.close']({ chatId }),
     away: (ms) => {
       const seated = gateway.seats.get(workNumber)?.wire
       if (seated) detach(gateway, seated)

@@ -10,10 +10,10 @@ import { leftOpen } from '#simulator/left-open.ts'
 import { createPlatform } from '#simulator/platform/create-platform.ts'
 import { defaultAgents, defaultQueues } from '#simulator/platform/population.ts'
 import { defaultBehaviour, defaultTimeouts } from '#simulator/platform/settings.ts'
+import { outOfOrder, saidIn } from '#support/chat-hour/compare.ts'
+import { workWith } from '#support/chat-hour/hands.ts'
 import { createFakeSipSide } from '../../../simulator/support/fake-sip-side.ts'
-import { outOfOrder, saidIn } from './compare.ts'
 import { type ChatDesk, sitDown } from './desk.ts'
-import { workWith } from './hands.ts'
 
 const minuteMs = 60_000
 const hourMs = 60 * minuteMs
@@ -41,8 +41,9 @@ async function stage(seed: number) {
   onTestFinished(() => platform.stop())
   const gateway = createGateway(platform)
   const desk = await sitDown(gateway)
-  const hands = workWith(desk, seed + 1)
-  onTestFinished(() => hands.stop())
+  const hands = workWith(desk, { seed: seed + 1 })
+  const looking = setInterval(hands.look, 2_000)
+  onTestFinished(() => clearInterval(looking))
   const chat = createChatCustomers(platform, () => '')
   return { platform, gateway, desk, hands, chat }
 }

@@ -1,12 +1,12 @@
 import type { ChatMessage } from '#contract'
 import type { CustomerChat } from '#simulator/chat/customers/chat-customer.ts'
-import type { ChatDesk } from './desk.ts'
+import type { AgentDesk } from './agent-desk.ts'
 
 /**
  * The agent's transcript, without the lines that Earshot itself puts between messages and without what the agent is told
  * was not sent (the customer had left) and the platform has not either.
  */
-export function saidIn(desk: ChatDesk, chat: CustomerChat): readonly ChatMessage[] {
+export function saidIn(desk: Pick<AgentDesk, 'shown'>, chat: CustomerChat): readonly ChatMessage[] {
   const taken = new Set(chat.transcript.map(({ id }) => id))
   return desk
     .shown(chat.id)
@@ -18,7 +18,7 @@ export function saidIn(desk: ChatDesk, chat: CustomerChat): readonly ChatMessage
  * a fault unless they crossed, that is, the agent wrote before the customer's words were there, although the platform
  * had taken them first.
  */
-export function outOfOrder(desk: ChatDesk, chat: CustomerChat): readonly string[] {
+export function outOfOrder(desk: Pick<AgentDesk, 'shown' | 'cameAt'>, chat: CustomerChat): readonly string[] {
   const places = new Map(saidIn(desk, chat).map(({ id }, place) => [id, place]))
   const placeOf = (id: string) => places.get(id) ?? Number.NaN
   const wrong: string[] = []
