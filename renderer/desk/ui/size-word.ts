@@ -1,4 +1,4 @@
-import { getLocale } from '../../../messages/compiled/runtime.js'
+import { getLocale } from '../messages/compiled/runtime.js'
 
 /** `1.2 MB`, in the way of the language in force. */
 export function sizeWord(bytes: number): string {
