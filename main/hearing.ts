@@ -1,4 +1,4 @@
-import type { Agent, Calls, Chats, Line, Time } from '#contract'
+import type { Agent, Calls, Chats, Line, LineWanted, Time } from '#contract'
 import type { CallLine, CallsPart } from './calls/calls.ts'
 import { createChatArrival } from './chats/arrival.ts'
 import { isWarm } from './line/account.ts'
@@ -40,7 +40,7 @@ export function createHearing(given: Given, parts: () => Made) {
       const rings = arrival.callRings(ring, calls)
       parts().line.want({ microphoneFor, cameraFor, ring: rings, levels: calling || trying })
     },
-    chats: (chats: Chats) => parts().line.want({ ring: arrival.changed(chats) }),
+    chats: (chats: Chats) => tellOfChats(parts(), chats, arrival.changed(chats)),
     line: (line: Line) => {
       tell.desk('line.changed', line)
       parts().agent.lineChanged(line)
@@ -75,7 +75,7 @@ function loseWindow({ line, calls, chatFiles }: Made): void {
 }
 
 function tellOfAgent(
-  { chatFiles, chats, day, directory, doors, drafts, history, replies, team }: Made,
+  { chatFiles, chats, day, directory, doors, drafts, history, pop, replies, team }: Made,
   agent: Agent,
 ): void {
   if (agent.status === 'signed-out') chatFiles.signedOut()
@@ -86,15 +86,23 @@ function tellOfAgent(
   drafts.agent(agent)
   replies.agent(agent)
   history.agent(agent)
+  pop.agent(agent)
   team.agentChanged(agent)
 }
 
-function tellOfCalls({ picture, day, history, team, doors }: Made, calls: Calls): void {
+function tellOfCalls({ picture, pop, day, history, team, doors }: Made, calls: Calls): void {
+  // A page's request is to leave before anything that can wait.
+  pop.calls(calls)
   picture.callsChanged()
   day.callsChanged(calls)
   history.calls(calls)
   team.callsChanged(calls)
   doors.changed()
+}
+
+function tellOfChats({ pop, line }: Made, chats: Chats, ring: LineWanted['ring']): void {
+  pop.chats(chats)
+  line.want({ ring })
 }
 
 function tellSettings({ settings, tell }: Given, line: Made['line']): void {

@@ -1,36 +1,29 @@
 import { dirname, join } from 'node:path'
-import { Worker } from 'node:worker_threads'
 import { app, BrowserWindow, clipboard, dialog, ipcMain, protocol, safeStorage, shell } from 'electron'
 import { actsOf } from './acts-of.ts'
 import { publisher } from './bridge/publisher.ts'
 import { type KnownWindow, serveRequests } from './bridge/serve-requests.ts'
-import type { ChatFilesGround } from './chat-files-of-site.ts'
-import type { ChatsGround } from './chats-of-site.ts'
 import { tellOfDamage } from './damage.ts'
-import { askWhereToKeep } from './desktop/chat-file-place.ts'
-import { createContactFiles } from './desktop/contact-files.ts'
 import { createDesktop, type DesktopPart } from './desktop/desktop.ts'
-import { openLinks, selectedText } from './desktop/links.ts'
+import { openLinks } from './desktop/links.ts'
 import { isOnlyInstance } from './desktop/only-instance.ts'
 import { openLink } from './desktop/open-link.ts'
-import { createSchemes } from './desktop/schemes.ts'
 import { giveScreens, openScreens } from './desktop/screens.ts'
 import type { SiteTrust } from './desktop/site-certificates.ts'
 import { offerSpelling, openSpelling } from './desktop/spelling/open-spelling.ts'
 import { openStores } from './desktop/stores/stores.ts'
 import { guardContents } from './desktop/windows/guards.ts'
 import { createMailPages } from './desktop/windows/mail-pages.ts'
-import { mediaAddress, mediaScheme, serveMedia } from './desktop/windows/media-scheme/media-scheme.ts'
+import { mediaScheme, serveMedia } from './desktop/windows/media-scheme/media-scheme.ts'
 import { pageScheme } from './desktop/windows/pages.ts'
 import { openSessions } from './desktop/windows/sessions.ts'
-import type { DirectoryGround } from './directory-of-site.ts'
 import { linkAmong } from './doors/links/link.ts'
-import type { DoorsGround } from './doors-of-site.ts'
-import type { HistoryGround } from './history-of-site.ts'
+import { groundsOf } from './grounds-of.ts'
 import { explain } from './log/explain.ts'
 import { openLog } from './log/log.ts'
 import { createParts, type Parts } from './parts.ts'
 import { screenSources } from './picture/screens.ts'
+import { noViews } from './pop/no-views.ts'
 import type { Profile } from './profile/profile.ts'
 import { openProfiles } from './profile/profiles.ts'
 import { keepRecords } from './profile/records.ts'
@@ -107,7 +100,7 @@ function start(): void {
   const tell = tellWindows(() => desktop)
   const parts = createParts({
     ...ground,
-    ...groundsOf(ground, () => desktop),
+    ...groundsOf({ app, clipboard, dialog, shell, ...ground, desktop: () => desktop, makeViews: noViews }),
     screens,
     tell,
     onChange: desktop.update,
@@ -148,50 +141,6 @@ function tellWindows(desktop: () => DesktopPart) {
     desk: publisher<'desk'>(() => desktop().windows.desk.window.webContents),
     phone: publisher<'phone'>(() => desktop().windows.phone().webContents),
     alert: publisher<'alert'>(() => desktop().windows.alert.window.webContents),
-  }
-}
-
-function groundOfDirectory(desktop: () => DesktopPart): DirectoryGround {
-  return {
-    userData: app.getPath('userData'),
-    contactFiles: createContactFiles(dialog, () => desktop().windows.desk.window),
-    language: () => desktop().current().language,
-  }
-}
-
-function groundsOf(ground: Ground, desktop: () => DesktopPart) {
-  return {
-    directoryGround: groundOfDirectory(desktop),
-    doorsGround: groundOfDoors(ground, desktop),
-    historyGround: groundOfStore('history'),
-    chatsGround: groundOfStore('chats'),
-    chatFilesGround: groundOfChatFiles(desktop),
-  }
-}
-
-function groundOfChatFiles(desktop: () => DesktopPart): ChatFilesGround {
-  return {
-    askWhere: askWhereToKeep(dialog, () => desktop().windows.desk.window),
-    addressOf: mediaAddress,
-    platform: process.platform,
-  }
-}
-
-function groundOfDoors({ doors: kept, log }: Ground, desktop: () => DesktopPart): DoorsGround {
-  const { platform } = process
-  return {
-    kept,
-    schemes: createSchemes({ platform, app, log }),
-    selection: () => selectedText(clipboard, platform),
-    openDesk: () => desktop().windows.desk.front(),
-  }
-}
-
-/** A store's file, and its thread, whose code lies beside this file, in the archive too. */
-function groundOfStore(name: 'history' | 'chats'): HistoryGround & ChatsGround {
-  return {
-    file: join(app.getPath('userData'), `${name}.db`),
-    startWorker: () => new Worker(join(import.meta.dirname, `${name}-worker.js`)),
   }
 }
 

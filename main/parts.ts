@@ -22,6 +22,8 @@ import type { Log } from './log/log.ts'
 import type { PicturePart } from './picture/picture.ts'
 import type { ScreenSources } from './picture/screens.ts'
 import { createPictureOfSite } from './picture-of-site.ts'
+import type { PopPart } from './pop/create-pop.ts'
+import { createPopOfSite, type PopGround } from './pop-of-site.ts'
 import type { Days } from './profile/days.ts'
 import type { Kept } from './profile/kept-record.ts'
 import type { Memory } from './profile/memory.ts'
@@ -45,6 +47,7 @@ export interface Given {
   readonly historyGround: HistoryGround
   readonly chatsGround: ChatsGround
   readonly chatFilesGround: ChatFilesGround
+  readonly popGround: PopGround
   readonly screens: ScreenSources
   readonly log: Log
   readonly tell: { readonly desk: Publish<'desk'>; readonly phone: Publish<'phone'>; readonly alert: Publish<'alert'> }
@@ -69,6 +72,7 @@ export interface Parts extends ChatsOfSite {
   readonly line: LinePart
   readonly notices: Notices
   readonly picture: PicturePart
+  readonly pop: PopPart
   readonly site: Site
   readonly team: TeamPart
   readonly gateway: GatewayOfSite
@@ -90,11 +94,24 @@ export function createParts(given: Given): Parts {
   const notices = createNotices((all) => tell.desk('notices.changed', all), now)
   const site = createSite(given, notices)
   // Each needs others that are made after it, hence the asking.
-  const made = (): Made => ({ agent, day, directory, doors, calls, history, line, picture, team, ...conversations })
+  const made = (): Made => ({
+    agent,
+    day,
+    directory,
+    doors,
+    calls,
+    history,
+    line,
+    picture,
+    pop,
+    team,
+    ...conversations,
+  })
   const gateway = createGatewayOfSite(given, gatewayListeners(made, notices), () => made().chats)
   const hears = createHearing(given, made)
   const { line, calls } = createVoiceOfSite(given, gateway, hears)
   const picture = createPictureOfSite(given, made)
+  const pop = createPopOfSite(given, made)
   const day = createDayOfSite(given)
   const directory = createDirectoryOfSite(given, gateway, notices)
   const doors = createDoorsOfSite(given, made, hears.acts.settingsChanged)
@@ -106,27 +123,13 @@ export function createParts(given: Given): Parts {
     onChange: hears.agent,
     notices,
   })
-  const all = {
-    ...conversations,
-    agent,
-    day,
-    directory,
-    doors,
-    calls,
-    history,
-    line,
-    notices,
-    picture,
-    site,
-    team,
-    gateway,
-  }
+  const all = { ...made(), notices, site, gateway }
   return { ...all, ...hears.acts, ...beginnings(given, { ...all, hears }) }
 }
 
 export type Made = Pick<
   Parts,
-  'agent' | 'day' | 'directory' | 'doors' | 'calls' | 'history' | 'line' | 'picture' | 'team'
+  'agent' | 'day' | 'directory' | 'doors' | 'calls' | 'history' | 'line' | 'picture' | 'pop' | 'team'
 > &
   ChatsOfSite
 
@@ -136,17 +139,19 @@ interface Beginning {
   readonly doors: DoorsPart
   readonly history: HistoryPart
   readonly line: LinePart
+  readonly pop: PopPart
   readonly site: Site
   readonly hears: Hearing
 }
 
 /** How a day begins and ends, and another site begins. */
-function beginnings(given: Given, { agent, chats, doors, history, line, site, hears }: Beginning) {
+function beginnings(given: Given, { agent, chats, doors, history, line, pop, site, hears }: Beginning) {
   const profileChanged = () => {
     given.onProfile()
     site.changed()
     history.siteChanged()
     chats.siteChanged()
+    pop.siteChanged()
   }
   return {
     profileChanged,

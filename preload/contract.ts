@@ -20,6 +20,7 @@ import type { Doors, DoorsRequests } from './contract/doors.ts'
 import type { HistoryRequests, HistoryState } from './contract/history.ts'
 import type { Levels, Line, LineCommand, LineRequests, LineWanted } from './contract/line.ts'
 import type { PhonePictureRequests, PictureRequests, PictureSignal } from './contract/picture.ts'
+import type { Pop, PopRequests } from './contract/pop.ts'
 import type { ProfileRequests, ProfileState } from './contract/profile.ts'
 import type { Settings, SettingsRequests } from './contract/settings.ts'
 import type { Team, TeamRequests } from './contract/team.ts'
@@ -60,6 +61,7 @@ export interface DeskState {
   readonly history: HistoryState
   readonly team: Team
   readonly line: Line
+  readonly pop: Pop
   readonly settings: Settings
   readonly profile: ProfileState
   readonly desktop: Desktop
@@ -80,6 +82,7 @@ export interface DeskRequests
     HistoryRequests,
     NoticeRequests,
     PictureRequests,
+    PopRequests,
     ProfileRequests,
     RepliesRequests,
     SettingsRequests,

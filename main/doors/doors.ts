@@ -1,4 +1,14 @@
-import type { CommandResult, Doors, DoorsRequests, GoTo, LinkScheme, SchemeOwner, Time, WishSource } from '#contract'
+import type {
+  CommandResult,
+  Doors,
+  DoorsRequests,
+  GoTo,
+  LinkScheme,
+  SchemeOwner,
+  Time,
+  TrustedSource,
+  WishSource,
+} from '#contract'
 import type { Log } from '../log/log.ts'
 import { readLink } from './links/link.ts'
 import { createLocal, type Local } from './local/local.ts'
@@ -17,7 +27,7 @@ export interface Schemes {
 
 /** What the site and the agent have decided about other programs. */
 export interface DoorChoices {
-  readonly trusted: readonly WishSource['kind'][]
+  readonly trusted: readonly TrustedSource[]
   readonly localOn: boolean
 }
 
@@ -81,7 +91,7 @@ export function createDoors(parts: DoorsParts): DoorsPart {
   const wishes = createWishes({
     dial: parts.dial,
     ready: () => parts.seen().agent.status === 'signed-in',
-    trusted: (kind) => parts.choices().trusted.includes(kind),
+    trusted: ({ kind }) => parts.choices().trusted.some((one) => one === kind),
     trust: (kind) => parts.choose({ trusted: [...new Set([...parts.choices().trusted, kind])] }),
     onChange: publish,
     onQuestion: parts.openDesk,

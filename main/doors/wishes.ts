@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { CommandResult, DialWish, Doors, LinkRefusal, Time, WishSource } from '#contract'
+import type { CommandResult, DialWish, Doors, LinkRefusal, Time, TrustedSource, WishSource } from '#contract'
 
 /** A wish that nobody has answered by then was meant for another moment. */
 const KEPT_MS = 5 * 60_000
@@ -9,8 +9,8 @@ export interface WishesParts {
   /** Whether an agent is there to dial: signed in, and not just signing in. */
   readonly ready: () => boolean
   /** Whether this kind of source is trusted to dial without a question. */
-  readonly trusted: (kind: WishSource['kind']) => boolean
-  readonly trust: (kind: WishSource['kind']) => void
+  readonly trusted: (source: WishSource) => boolean
+  readonly trust: (kind: TrustedSource) => void
   readonly onChange: () => void
   /** Somebody is to look: a question has come up. */
   readonly onQuestion: () => void
@@ -37,7 +37,7 @@ export function createWishes(parts: WishesParts): Wishes {
   }
   return {
     wish: async (number, source, plain) => {
-      if (plain && parts.trusted(source.kind) && parts.ready()) return parts.dial(number)
+      if (plain && parts.trusted(source) && parts.ready()) return parts.dial(number)
       wish = { id: randomUUID(), number, source, at: parts.now() }
       refused = null
       parts.onChange()
@@ -53,7 +53,7 @@ export function createWishes(parts: WishesParts): Wishes {
       // Signed out it stays: the sign-in form says that it waits.
       if (wish?.id !== id || (dial && !parts.ready())) return
       const { number, source } = wish
-      if (always) parts.trust(source.kind)
+      if (always && source.kind !== 'page') parts.trust(source.kind)
       const over = isOver()
       drop()
       if (dial && !over) void parts.dial(number)

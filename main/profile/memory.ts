@@ -19,6 +19,8 @@ export interface Memory {
     readonly height: number
   } | null
   readonly deskMaximized: boolean
+  /** Where the customer's pages were seen last. */
+  readonly popPlace: 'desk' | 'window' | 'closed'
 }
 
 const number = z.string().max(200)
@@ -32,13 +34,14 @@ const fields = {
   instanceId: z.string().regex(/^urn:uuid:[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/),
   deskBounds: z.object({ x: pixels, y: pixels, width: pixels.min(1), height: pixels.min(1) }).nullable(),
   deskMaximized: z.boolean(),
+  popPlace: z.enum(['desk', 'window', 'closed']),
 }
 
 const NOBODY = { workNumber: '', softphoneNumber: '', phone: 'softphone', otherNumber: '' } as const
 
 export function keepMemory(file: RecordFile, log: Log): Kept<Memory> {
   const instanceId = `urn:uuid:${randomUUID()}`
-  const initial = { ...NOBODY, instanceId, deskBounds: null, deskMaximized: false }
+  const initial = { ...NOBODY, instanceId, deskBounds: null, deskMaximized: false, popPlace: 'desk' } as const
   const kept = keepRecord<Memory>({ file, fields, initial, migrations: [], log })
   // Written at once: an id that is new at every start would fill the registrar with bindings.
   if (kept.current().instanceId === instanceId) kept.change({ instanceId })

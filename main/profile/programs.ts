@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Program } from '#contract'
+import type { Program, TrustedSource } from '#contract'
 import type { Log } from '../log/log.ts'
 import { type Kept, keepRecord, type RecordFile } from './kept-record.ts'
 
@@ -7,7 +7,7 @@ import { type Kept, keepRecord, type RecordFile } from './kept-record.ts'
 export interface KeptDoors {
   readonly programs: readonly (Program & { readonly tokenHash: string })[]
   readonly localOn: boolean
-  readonly trusted: readonly ('link' | 'clipboard' | 'program')[]
+  readonly trusted: readonly TrustedSource[]
 }
 
 const program = z.object({

@@ -27,6 +27,7 @@ const fields = {
     notifyText: z.boolean(),
     autoAnswer: z.boolean().nullable(),
   }),
+  pop: z.object({ width: z.number().min(1).max(100_000).nullable() }),
   hotkeys: z.object({
     ...{ answer: accelerator, hangUp: accelerator, mute: accelerator },
     // A file from before knows none, and gets none: a key is taken from other programs.
@@ -43,6 +44,7 @@ export const initialSettings: Settings = {
   autoIdle: null,
   devices: { microphone: null, speaker: null, ringer: null, camera: null, ringVolume: 0.8, speakerVolume: 1 },
   chat: { ringVolume: 0.6, messageSound: 'always', notifyMessages: true, notifyText: false, autoAnswer: null },
+  pop: { width: null },
   hotkeys: { answer: 'Control+Alt+A', hangUp: 'Control+Alt+H', mute: 'Control+Alt+M', dial: 'Control+Alt+D' },
 }
 

@@ -8,6 +8,11 @@ export type WishSource =
   | { readonly kind: 'link'; readonly scheme: LinkScheme }
   | { readonly kind: 'clipboard' }
   | { readonly kind: 'program'; readonly name: string }
+  /** One of the site's pages beside a call, by the profile's name for it. */
+  | { readonly kind: 'page'; readonly name: string }
+
+/** A page is none of these: without the agent's own click in it, each of its wishes is asked about. */
+export type TrustedSource = Exclude<WishSource['kind'], 'page'>
 
 /** Somebody outside wants a number to be dialled, and the agent has not decided. */
 export interface DialWish {
@@ -15,6 +20,8 @@ export interface DialWish {
   /** As a machine dials it. */
   readonly number: string
   readonly source: WishSource
+  /** With the camera, if the site has video. */
+  readonly video?: true
   readonly at: Time
 }
 
@@ -49,7 +56,7 @@ export interface Doors {
   /** The newest wish; an older one that nobody answered has given way to it. */
   readonly wish: DialWish | null
   /** Kinds of source that nobody is asked about any more. */
-  readonly trusted: readonly WishSource['kind'][]
+  readonly trusted: readonly TrustedSource[]
   /** What last came and could not be dialled. */
   readonly refused: { readonly source: WishSource; readonly why: LinkRefusal; readonly at: Time } | null
   readonly schemes: { readonly [S in LinkScheme]: SchemeOwner }
@@ -58,13 +65,14 @@ export interface Doors {
   readonly openEye: 'off' | 'listening' | 'failed'
 }
 
-export type LinkRefusal = 'malformed' | 'no-number' | 'too-long' | 'unknown'
+/** `not-allowed`: the site does not let this page dial. */
+export type LinkRefusal = 'malformed' | 'no-number' | 'too-long' | 'unknown' | 'not-allowed'
 
 export interface DoorsRequests {
   /** `always`: from this kind of source nobody is asked any more. */
   'doors.answerWish': (input: { readonly id: string; readonly dial: boolean; readonly always: boolean }) => void
   'doors.refusalSeen': (input: undefined) => void
-  'doors.trust': (input: { readonly kind: WishSource['kind']; readonly on: boolean }) => void
+  'doors.trust': (input: { readonly kind: TrustedSource; readonly on: boolean }) => void
   /** Asks the system whose the schemes are. */
   'doors.lookAtSchemes': (input: undefined) => void
   /** Registers the scheme with the system for this user, or lets go of it. */

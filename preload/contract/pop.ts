@@ -37,6 +37,8 @@ export interface PopTab {
   readonly over: boolean
   /** Whose page it is, where several calls have one: a name or a number. */
   readonly person: string | null
+  /** The agent has not looked at it since it came. */
+  readonly unseen: boolean
   /** The page's own, at most 200 characters; empty until it says one. */
   readonly title: string
   /** Host and port, as shown in an address bar; never the path or query, which name a customer. */

@@ -34,6 +34,10 @@ export interface Settings {
     /** Null: as the connection profile says. */
     readonly autoAnswer: boolean | null
   }
+  readonly pop: {
+    /** Of the pane with the customer's pages, in CSS pixels; null: as wide as the desk finds right. */
+    readonly width: number | null
+  }
   /** Electron accelerators; null switches one off. */
   readonly hotkeys: { readonly [N in HotkeyName]: string | null }
 }

@@ -14,6 +14,7 @@ import { historyInputs } from './history.ts'
 import { lineInputs } from './line.ts'
 import { nothing, oneCall } from './parts.ts'
 import { phonePictureInputs, pictureInputs } from './picture.ts'
+import { popInputs } from './pop.ts'
 import { profileInputs } from './profile.ts'
 import { settingsInputs } from './settings.ts'
 import { teamInputs } from './team.ts'
@@ -35,6 +36,7 @@ export const inputs: { readonly [W in WindowKind]: Inputs<W> } = {
     ...doorsInputs,
     ...historyInputs,
     ...pictureInputs,
+    ...popInputs,
     ...profileInputs,
     ...repliesInputs,
     ...settingsInputs,

@@ -29,6 +29,7 @@ export const settingsInputs = {
         autoAnswer: z.boolean().nullable(),
       })
       .exactOptional(),
+    pop: z.strictObject({ width: z.number().min(1).max(100_000).nullable() }).exactOptional(),
     hotkeys: z
       .strictObject({ answer: accelerator, hangUp: accelerator, mute: accelerator, dial: accelerator })
       .exactOptional(),

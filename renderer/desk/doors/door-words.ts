@@ -1,9 +1,10 @@
-import type { LinkRefusal, LinkScheme, ProgramScope, WishSource } from '#contract'
+import type { LinkRefusal, LinkScheme, ProgramScope, TrustedSource, WishSource } from '#contract'
 import { m } from '../messages/compiled/messages.js'
 
 /** What somebody outside is called in a sentence. */
 export function sourceWord(source: WishSource): string {
   if (source.kind === 'link') return m.door_source_link({ scheme: `${source.scheme}:` })
+  if (source.kind === 'page') return m.door_source_page({ name: source.name })
   return source.kind === 'clipboard' ? m.door_source_clipboard() : source.name
 }
 
@@ -12,19 +13,20 @@ const refusals: { readonly [R in LinkRefusal]: () => string } = {
   'no-number': m.door_refused_no_number,
   'too-long': m.door_refused_too_long,
   unknown: m.door_refused_unknown,
+  'not-allowed': m.door_refused_not_allowed,
 }
 
 export function refusalSentence(why: LinkRefusal): string {
   return refusals[why]()
 }
 
-const kinds: { readonly [K in WishSource['kind']]: () => string } = {
+const kinds: { readonly [K in TrustedSource]: () => string } = {
   link: m.door_trust_link,
   clipboard: m.door_trust_clipboard,
   program: m.door_trust_program,
 }
 
-export function trustLabel(kind: WishSource['kind']): string {
+export function trustLabel(kind: TrustedSource): string {
   return kinds[kind]()
 }
 
@@ -41,4 +43,4 @@ export function scopeLabel(scope: ProgramScope): string {
 
 export const SCOPES: readonly ProgramScope[] = ['read', 'dial', 'calls', 'agent']
 export const SCHEMES: readonly LinkScheme[] = ['tel', 'sip', 'callto', 'earshot']
-export const KINDS: readonly WishSource['kind'][] = ['link', 'clipboard', 'program']
+export const KINDS: readonly TrustedSource[] = ['link', 'clipboard', 'program']

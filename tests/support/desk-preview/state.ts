@@ -7,6 +7,7 @@ import type {
   DeskState,
   Doors,
   Line,
+  Pop,
   Settings,
   SignedInAgent,
   Team,
@@ -100,6 +101,16 @@ export const wellLine: Line = {
   phoneWindow: 'up',
 }
 
+const noPop: Pop = {
+  pages: [],
+  tabs: [],
+  shown: null,
+  place: 'desk',
+  questions: [],
+  downloads: [],
+  refusals: [],
+}
+
 const settings: Settings = {
   language: null,
   theme: 'system',
@@ -116,6 +127,7 @@ const settings: Settings = {
     speakerVolume: 0.8,
   },
   chat: { ringVolume: 0.6, messageSound: 'always', notifyMessages: true, notifyText: false, autoAnswer: null },
+  pop: { width: null },
   hotkeys: { answer: 'Control+Alt+A', hangUp: 'Control+Alt+H', mute: 'Control+Alt+M', dial: null },
 }
 
@@ -188,6 +200,7 @@ export function deskState(look: Look, news: Partial<DeskState> = {}): DeskState 
     history: { revision: 0, days: 30 },
     team: quietTeam,
     line: wellLine,
+    pop: noPop,
     profile: {
       current: { name: 'Demo site 演示站点', country: 'CN', gateway: true, video: true, host: 'cc.example.com:8043' },
       problems: [],

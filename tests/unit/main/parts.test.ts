@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test, vi } from 'vitest'
 import { createParts, type Given } from '#main/parts.ts'
+import { noViews } from '#main/pop/no-views.ts'
 import { keepDays } from '#main/profile/days.ts'
 import { keepMemory } from '#main/profile/memory.ts'
 import { keepMessages } from '#main/profile/messages.ts'
@@ -57,6 +58,7 @@ function givenHere(): Given {
     chatsGround: { file: join(userData, 'chats.db'), startWorker: noThread },
     historyGround: { file: join(userData, 'history.db'), startWorker: noThread },
     chatFilesGround: { askWhere: nobody, addressOf: String, platform: 'linux' },
+    popGround: { makeViews: noViews, openInBrowser: vi.fn() },
     screens: { list: () => Promise.resolve({ by: 'system' }), choose: vi.fn(), take: () => null },
     log,
     tell: { desk: vi.fn(), phone: vi.fn(), alert: vi.fn() },
@@ -105,6 +107,7 @@ test('all parts are made, and tell a desk everything, before anybody has signed 
     agent: { status: 'signed-out' },
     calls: { list: [] },
     chats: { list: [] },
+    pop: { pages: [], tabs: [], shown: null, place: 'desk' },
     doors: { wish: null, local: { wanted: 'off', port: null } },
   })
   expect(handlers.phone['line.started'](undefined)).toMatchObject({ microphoneFor: null, cameraFor: null })

@@ -11,7 +11,7 @@ function setUp(trusted: readonly WishSource['kind'][] = [], signedIn = true) {
   const wishes = createWishes({
     dial,
     ready: () => state.signedIn,
-    trusted: (kind) => state.trusted.includes(kind),
+    trusted: ({ kind }) => state.trusted.includes(kind),
     trust: (kind) => void state.trusted.push(kind),
     onChange: () => undefined,
     onQuestion,

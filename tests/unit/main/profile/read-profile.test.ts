@@ -53,6 +53,7 @@ describe('a profile is taken', () => {
           video: true,
         },
         historyDays: 30,
+        pages: [],
       },
     })
   })
