@@ -2,6 +2,7 @@ import type { ChatCustomer, ChatCustomerOptions, CustomerChat } from './chat/cus
 import type { MediaCache } from './chat/media-cache/media-cache.ts'
 import type { ChatBehaviour } from './chat/settings.ts'
 import type { Colleague, ColleagueOptions } from './colleagues/colleague.ts'
+import type { Crm } from './crm/crm.ts'
 import type { Customer, CustomerCall, CustomerOptions } from './customers/customer.ts'
 import type { DeskPhone, DeskPhoneOptions } from './customers/desk-phone.ts'
 import type { CentreFaults } from './gateway/control.ts'
@@ -30,6 +31,7 @@ export interface Profile {
   }
   readonly chat?: Readonly<Record<string, unknown>>
   readonly doors?: Readonly<Record<string, unknown>>
+  readonly pages?: readonly Readonly<Record<string, unknown>>[]
 }
 
 export interface ProfileOptions {
@@ -42,6 +44,8 @@ export interface ProfileOptions {
   readonly chat?: Readonly<Record<string, unknown>>
   /** Which doors for other programs the site opens. */
   readonly doors?: Readonly<Record<string, unknown>>
+  /** The site's pages beside a call. */
+  readonly pages?: readonly Readonly<Record<string, unknown>>[]
 }
 
 /** One agent as the platform sees it, and what can be done to them from outside. */
@@ -129,6 +133,8 @@ export interface Centre {
   /** May be changed while it runs. */
   readonly chatBehaviour: ChatBehaviour
   readonly mediaCache: MediaCache
+  /** The customer's pages; there when they are first asked for. `port`: of its main door. */
+  openCrm(port?: number): Promise<Crm>
   /** An agent's phone that is no softphone; signing in with its number is phone mode. */
   deskPhone(options: DeskPhoneOptions): DeskPhone
   readonly deskPhones: readonly DeskPhone[]

@@ -5,6 +5,7 @@ import { startCentre } from './start-centre.ts'
 
 /** The ports of a centre that people start; a test's are free ones. 38043 and 8043 as in spec/ccgateway.md 5.1 and 1. */
 const fixed = { websocket: 38_043, poll: 8_043, sip: 7_443, fabric: 8_643 }
+const crmPort = 9_443
 
 const usage = `npx tsx tests/simulator/cli.ts [--port N] [--profile-out DIR] [--transport websocket|poll]
 
@@ -34,15 +35,22 @@ function readWishes(): z.infer<typeof wishes> | null {
 async function run({ port, transport, 'profile-out': folder }: z.infer<typeof wishes>): Promise<void> {
   const centre = await startCentre({ ports: fixed, timeouts: { colleagueMs: 20_000 } })
   const control = await startControl(centre, port)
+  const crm = await centre.openCrm(crmPort)
   console.log(`Contact centre in a box
   page and HTTP interface   ${control.url}
   customers' chat by hand   ${control.url}/chat
   CC-Gateway, WebSocket     ${centre.profile({ transport: 'websocket' }).gateway?.websocketUrl}
   CC-Gateway, long poll     ${centre.profile({ transport: 'poll' }).gateway?.url}
   SIP                       ${centre.sip.url}
-  media cache               ${centre.mediaCache.url}`)
+  media cache               ${centre.mediaCache.url}
+  the customer's CRM        ${crm.origins.main}`)
   if (folder !== undefined) {
-    const profile = await centre.writeProfile(folder, { transport, chat: {}, site: { video: true } })
+    const profile = await centre.writeProfile(folder, {
+      transport,
+      chat: {},
+      site: { video: true },
+      pages: [crm.page('customer'), crm.page('ticket'), crm.page('workbench')],
+    })
     console.log(`  connection profile        ${profile}`)
   }
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {

@@ -10,7 +10,14 @@ export function profiles(
   ca: string,
   mediaCache: { readonly url: string },
 ): Pick<Centre, 'profile' | 'writeProfile'> {
-  const profile = ({ transport = 'websocket', gateway = true, site, chat, doors }: ProfileOptions = {}): Profile => ({
+  const profile = ({
+    transport = 'websocket',
+    gateway = true,
+    site,
+    chat,
+    doors,
+    pages,
+  }: ProfileOptions = {}): Profile => ({
     name: gateway ? 'Simulator' : 'Simulator, softphone only',
     ...(gateway && {
       gateway: {
@@ -31,6 +38,7 @@ export function profiles(
     },
     ...(chat && { chat: { mediaCache: { url: mediaCache.url, ca: 'ca.pem' }, ...chat } }),
     ...(doors && { doors }),
+    ...(pages && { pages }),
   })
   return {
     profile,

@@ -3,6 +3,7 @@ import { centreAgent, signInElsewhere } from './centre-agent.ts'
 import { openFabric } from './chat/fabric/open-fabric.ts'
 import type { ChatBehaviour } from './chat/settings.ts'
 import { createColleagues, createDeskPhones, type DeskPhones } from './colleagues/create-colleagues.ts'
+import { crmOnDemand } from './crm/open-crm.ts'
 import { createCustomers } from './customers/create-customers.ts'
 import { takeDial } from './customers/plain-call.ts'
 import { createCentreFaults } from './gateway/control.ts'
@@ -61,6 +62,7 @@ export async function startCentre(options: CentreOptions = {}): Promise<Centre> 
   const { gateway, faults, gatewayPorts, servers } = await openGateways(platform, tls, ports)
   const { chat, server: fabric } = await openFabric(gateway, tls, ports.fabric ?? 0)
   const colleagues = createColleagues(gateway, phones)
+  const crm = crmOnDemand(authority)
   const people = [...platform.agents.values()].map((agent) => centreAgent(platform, agent))
   return {
     gatewayPorts,
@@ -76,6 +78,7 @@ export async function startCentre(options: CentreOptions = {}): Promise<Centre> 
     get customers() {
       return customers.all
     },
+    openCrm: crm.open,
     deskPhone: phones.add,
     get deskPhones() {
       return phones.all()
@@ -89,7 +92,7 @@ export async function startCentre(options: CentreOptions = {}): Promise<Centre> 
     ivrs: platform.ivrs,
     agent: (workNumber) => known(people, workNumber),
     leftOpen: () => leftOpen(platform),
-    stop: () => stop(platform, [...servers, fabric], phones),
+    stop: () => stop(platform, [...servers, fabric, crm], phones),
   }
 }
 
@@ -156,7 +159,7 @@ function known<T extends { readonly workNumber: string }>(people: readonly T[], 
 
 async function stop(
   platform: Platform & { stop(): void },
-  servers: readonly OpenServer[],
+  servers: readonly Pick<OpenServer, 'stop'>[],
   phones: DeskPhones,
 ): Promise<void> {
   platform.stop()

@@ -1,5 +1,4 @@
-import type { Server } from 'node:https'
-import type { AddressInfo, Socket } from 'node:net'
+import type { AddressInfo, Server, Socket } from 'node:net'
 import type { Wire } from '../gateway.ts'
 
 /** Everything connected to the gateways, and whether more may come. */
