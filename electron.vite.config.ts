@@ -55,7 +55,7 @@ export default defineConfig({
       isolatedEntries: true,
       target: node,
       rollupOptions: {
-        input: Object.fromEntries(windows.map((name) => [name, `preload/${name}.ts`])),
+        input: Object.fromEntries([...windows, 'pop'].map((name) => [name, `preload/${name}.ts`])),
         output: { format: 'cjs', entryFileNames: '[name].cjs' },
       },
     },

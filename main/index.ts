@@ -1,8 +1,8 @@
 import { dirname, join } from 'node:path'
-import { app, BrowserWindow, clipboard, dialog, ipcMain, protocol, safeStorage, shell } from 'electron'
+import { app, BrowserWindow, clipboard, dialog, ipcMain, protocol, type Session, safeStorage, shell } from 'electron'
 import { actsOf } from './acts-of.ts'
 import { publisher } from './bridge/publisher.ts'
-import { type KnownWindow, serveRequests } from './bridge/serve-requests.ts'
+import { type KnownPage, type KnownWindow, serveRequests } from './bridge/serve-requests.ts'
 import { tellOfDamage } from './damage.ts'
 import { createDesktop, type DesktopPart } from './desktop/desktop.ts'
 import { openLinks } from './desktop/links.ts'
@@ -23,12 +23,13 @@ import { explain } from './log/explain.ts'
 import { openLog } from './log/log.ts'
 import { createParts, type Parts } from './parts.ts'
 import { screenSources } from './picture/screens.ts'
-import { noViews } from './pop/no-views.ts'
+import { createViews } from './pop/views/create-views.ts'
 import type { Profile } from './profile/profile.ts'
 import { openProfiles } from './profile/profiles.ts'
 import { keepRecords } from './profile/records.ts'
 import { requestsOf } from './requests.ts'
 import { openVault } from './vault/vault.ts'
+import { viewsOfDesktop } from './views-of-desktop.ts'
 
 const screens = screenSources(openScreens(() => BrowserWindow.getAllWindows()))
 
@@ -37,7 +38,9 @@ const built = join(import.meta.dirname, '..')
 
 protocol.registerSchemesAsPrivileged([pageScheme, mediaScheme])
 app.setAppUserModelId('com.earshot.desktop')
-guardContents(app)
+/** The customer's pages: which may ask for something, and the sessions in which nothing is a window of ours. */
+const pages = { asking: new Map<number, KnownPage>(), sessions: new WeakSet<Session>() }
+guardContents(app, (session) => pages.sessions.has(session))
 
 let second: (argv: readonly string[]) => void = () => undefined
 const links = openLinks({ app, argv: process.argv, linkAmong })
@@ -100,7 +103,7 @@ function start(): void {
   const tell = tellWindows(() => desktop)
   const parts = createParts({
     ...ground,
-    ...groundsOf({ app, clipboard, dialog, shell, ...ground, desktop: () => desktop, makeViews: noViews }),
+    ...groundsOf({ app, clipboard, dialog, shell, ...ground, ...viewsIn(log, () => desktop) }),
     screens,
     tell,
     onChange: desktop.update,
@@ -112,6 +115,11 @@ function start(): void {
   sessions.desk.protocol.handle(mediaScheme.scheme, (request) => serveMedia(request, parts.chatFiles.find))
   openDoor(ground, parts, { ...desktop, showChat: acts.showChat }, known)
   begin(ground, parts, desktop)
+}
+
+function viewsIn(log: Ground['log'], desktop: () => DesktopPart) {
+  const preload = join(built, 'preload', 'pop.cjs')
+  return { desktop, makeViews: createViews(viewsOfDesktop({ app, dialog, shell, log, desktop, preload, ...pages })) }
 }
 
 function begin(ground: Ground, parts: Parts, desktop: DesktopPart): void {
@@ -181,7 +189,11 @@ function openDoor(ground: Ground, parts: Parts, desktop: Shown, known: ReadonlyM
     },
   })
   const onUnexpected = (where: string) => parts.notices.add({ kind: 'something-went-wrong', where })
-  serveRequests({ ipcMain, handlers, windowOf: (id) => known.get(id), log, onUnexpected })
+  serveRequests({
+    ...{ ipcMain, handlers, log, onUnexpected },
+    windowOf: (id) => known.get(id),
+    pageOf: (id) => pages.asking.get(id),
+  })
 }
 
 async function chooseProfile(desktop: DesktopPart): Promise<string | null> {

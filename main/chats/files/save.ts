@@ -30,7 +30,7 @@ export interface SaveOptions {
 export async function saveMarked(path: string, content: Uint8Array, options: SaveOptions): Promise<boolean> {
   try {
     await writeFile(path, '', { mode: 0o600 })
-    await mark(path, options)
+    await markFile(path, options)
     // Over what is there: a file made anew would lose its mark on Windows.
     await writeFile(path, content, { flag: 'r+' })
     return true
@@ -40,8 +40,8 @@ export async function saveMarked(path: string, content: Uint8Array, options: Sav
   }
 }
 
-/** A file system without such marks (FAT) still takes the file, as browsers do. */
-async function mark(path: string, { platform, now, log, run = runProgram }: SaveOptions): Promise<void> {
+/** Marks a file as coming from outside. A file system without such marks (FAT) still takes it, as browsers do. */
+export async function markFile(path: string, { platform, now, log, run = runProgram }: SaveOptions): Promise<void> {
   try {
     // [MS-FSCC] 5.6.1: zone 3 is the internet.
     if (platform === 'win32') await writeFile(`${path}:Zone.Identifier`, '[ZoneTransfer]\r\nZoneId=3\r\n')

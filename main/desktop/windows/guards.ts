@@ -46,9 +46,14 @@ function originOf(url: string): string {
 
 type Contents = Pick<WebContents, 'setWindowOpenHandler' | 'on'>
 
-/** No window of ours ever shows another page than its own, or opens one. */
-export function guardContents(app: Pick<App, 'on'>): void {
-  app.on('web-contents-created', (_, contents) => guardOne(contents))
+/**
+ * No window of ours ever shows another page than its own, or opens one. A page of the site's has a session of its own
+ * and its own limits (main/pop/views/limits/), and never one of ours.
+ */
+export function guardContents(app: Pick<App, 'on'>, isPages: (session: Session) => boolean): void {
+  app.on('web-contents-created', (_, contents) => {
+    if (!isPages(contents.session)) guardOne(contents)
+  })
 }
 
 function guardOne(contents: Contents): void {

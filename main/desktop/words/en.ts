@@ -54,4 +54,7 @@ export const english: Words = {
   cut: 'Cut',
   copy: 'Copy',
   paste: 'Paste',
+  back: 'Back',
+  reload: 'Reload',
+  dial: (number) => `Dial ${number}`,
 }

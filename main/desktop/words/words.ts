@@ -35,6 +35,9 @@ export interface Words {
   readonly cut: string
   readonly copy: string
   readonly paste: string
+  readonly back: string
+  readonly reload: string
+  readonly dial: (number: string) => string
 }
 
 const all: Readonly<Record<Language, Words>> = { en: english, 'zh-CN': chinese }

@@ -54,4 +54,7 @@ export const chinese: Words = {
   cut: '剪切',
   copy: '复制',
   paste: '粘贴',
+  back: '返回',
+  reload: '重新加载',
+  dial: (number) => `呼叫 ${number}`,
 }

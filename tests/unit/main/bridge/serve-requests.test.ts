@@ -24,6 +24,7 @@ function openDoor(run: (input: never) => unknown = () => 'answered') {
       const kind = windows[id as 1 | 2 | 3]
       return kind && { kind, page: page(kind) }
     },
+    pageOf: () => undefined,
     log: { info: write, warn: write, error: write },
     onUnexpected: (name) => unexpected.push(name),
   })

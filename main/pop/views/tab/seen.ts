@@ -1,0 +1,28 @@
+import type { Tab } from './tab.ts'
+
+const longestTitle = 200
+
+/** Title, address and history, as an address bar shows them. */
+export function hearSeen({ contents, tell }: Pick<Tab, 'contents' | 'tell'>): void {
+  contents.on('page-title-updated', (_, title) => tell({ type: 'seen', tab: { title: title.slice(0, longestTitle) } }))
+  const moved = () => {
+    const { canGoBack, canGoForward } = historyOf(contents)
+    tell({ type: 'seen', tab: { ...addressOf(contents.getURL()), canGoBack, canGoForward } })
+  }
+  contents.on('did-navigate', () => {
+    tell({ type: 'seen', tab: { title: '' } })
+    moved()
+  })
+  contents.on('did-navigate-in-page', (_, _url, isMainFrame) => isMainFrame && moved())
+  contents.on('did-finish-load', moved)
+}
+
+function historyOf({ navigationHistory }: Tab['contents']) {
+  return { canGoBack: navigationHistory.canGoBack(), canGoForward: navigationHistory.canGoForward() }
+}
+
+/** Never path or query: they name a customer. */
+export function addressOf(url: string): { readonly host: string; readonly secure: boolean } {
+  const { host, protocol } = URL.canParse(url) ? new URL(url) : { host: '', protocol: '' }
+  return { host, secure: protocol === 'https:' }
+}
