@@ -46,7 +46,10 @@ export class Legs {
     this.#parts = parts
   }
 
+  /** Another one of the same dialog takes the place of the first. */
   open(dialogId: string): DialogMedia {
+    this.#peers.get(dialogId)?.close()
+    this.#sounds.delete(dialogId)
     const peer = this.#parts.take()
     this.#peers.set(dialogId, peer)
     peer.onSender = (sender) => this.#parts.microphone.attach(dialogId, sender)
@@ -122,10 +125,12 @@ export class Legs {
     if (sound.silent !== (before?.silent ?? false)) this.#parts.onSilent(dialogId, sound.silent)
   }
 
-  async #ringUnlessHeard(dialogId: string): Promise<void> {
+  /** Whoever was heard may have given up, with somebody else ringing on. */
+  async #ringUnlessHeard(dialogId: string, before = 0): Promise<void> {
     const received = await this.#peers.get(dialogId)?.received()
     if (this.#ringing !== dialogId) return
-    this.#parts.ringBack.play((received?.packets ?? 0) === 0)
-    this.#ringBackTimer = setTimeout(() => void this.#ringUnlessHeard(dialogId), listenMs)
+    const packets = received?.packets ?? 0
+    this.#parts.ringBack.play(packets === before)
+    this.#ringBackTimer = setTimeout(() => void this.#ringUnlessHeard(dialogId, packets), listenMs)
   }
 }

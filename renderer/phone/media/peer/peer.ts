@@ -59,11 +59,15 @@ export class Peer {
   get awaits(): Awaits {
     const state = this.#connection.signalingState
     if (state === 'have-remote-offer') return 'our-answer'
-    return state === 'have-local-offer' ? 'their-answer' : 'nothing'
+    return state === 'have-local-offer' || state === 'have-remote-pranswer' ? 'their-answer' : 'nothing'
   }
 
-  async hear(kind: 'offer' | 'answer', sdp: string): Promise<void> {
-    await this.#connection.setRemoteDescription({ type: kind, sdp })
+  get broken(): boolean {
+    return this.#audio?.sender.transport?.state === 'failed'
+  }
+
+  async hear(kind: 'offer' | 'answer' | 'early-answer', sdp: string): Promise<void> {
+    await this.#connection.setRemoteDescription({ type: kind === 'early-answer' ? 'pranswer' : kind, sdp })
   }
 
   /** Without a track no event goes out either. */

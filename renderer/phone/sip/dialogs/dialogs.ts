@@ -1,7 +1,9 @@
-import { Core, type Invitation, Inviter, type Session, SessionState, UserAgent } from 'sip.js'
+import { Core, type Invitation, Inviter, type Session, SessionState, type UserAgent } from 'sip.js'
 import type { LineCommand } from '#contract'
 import { type DialogMedia, SessionDescription } from '../session-description.ts'
 import { readVideo } from '../video.ts'
+import { addressOf } from './address.ts'
+import { hearEarly, takeAnswer } from './answers.ts'
 import { readCaller } from './caller.ts'
 import { type Dialog, type DialogFact, endFact, isInvitation, newDialog, noteAnswer } from './dialog.ts'
 import { Conversation } from './inside/conversation.ts'
@@ -36,7 +38,8 @@ export class Dialogs {
   /** The description of a session, asked for by SIP.js when it needs one. */
   describe(session: Session): SessionDescription {
     const dialog = this.#bySession.get(session)
-    const description = new SessionDescription(this.#parts.openMedia(dialog?.id ?? this.#parts.newId()))
+    const dialogId = dialog?.id ?? this.#parts.newId()
+    const description = new SessionDescription(() => this.#parts.openMedia(dialogId))
     description.video.ours = dialog?.video === true
     if (dialog !== undefined) dialog.description = description
     return description
@@ -58,14 +61,15 @@ export class Dialogs {
   async dial(agent: UserAgent, { dialogId, number, video = false }: Dialling): Promise<void> {
     const target = addressOf(agent, number)
     if (this.#dialogs.size >= mostDialogs) throw new Error('too many calls')
-    const inviter = new Inviter(agent, target, { earlyMedia: true, extraHeaders: ['Allow: UPDATE'] })
+    // Early media is ours: with it SIP.js gives up a call that somebody else answers.
+    const inviter = new Inviter(agent, target, { extraHeaders: ['Allow: UPDATE'] })
     const dialog = this.#add(dialogId, 'outgoing', inviter)
     dialog.video = video
     this.#parts.onFact({ type: 'dialling', dialogId })
     await inviter.invite({
       requestDelegate: {
-        onProgress: () => this.#rings(dialog),
-        onAccept: ({ message }) => dialog.conversation?.agreed(message),
+        onProgress: ({ message }) => this.#rings(dialog, message),
+        onAccept: ({ message }) => void takeAnswer(dialog, message).catch(this.#parts.onTrouble),
         onReject: ({ message }) => noteAnswer(dialog, message.statusCode, message.hasHeader('via')),
         onRedirect: ({ message }) => noteAnswer(dialog, message.statusCode, message.hasHeader('via')),
       },
@@ -227,8 +231,10 @@ export class Dialogs {
     for (const id of [dialogId, replaced]) if (id !== null && this.#dialogs.has(id)) void this.hangUp(id)
   }
 
-  #rings(dialog: Dialog): void {
-    if (!dialog.ended) this.#parts.onFact({ type: 'far-side-rings', dialogId: dialog.id })
+  #rings(dialog: Dialog, message: Core.IncomingResponseMessage): void {
+    if (dialog.ended) return
+    this.#parts.onFact({ type: 'far-side-rings', dialogId: dialog.id })
+    hearEarly(dialog, message).catch(this.#parts.onTrouble)
   }
 
   #end(dialog: Dialog): void {
@@ -238,10 +244,4 @@ export class Dialogs {
     this.#dialogs.delete(dialog.id)
     this.#parts.onFact(endFact(dialog))
   }
-}
-
-function addressOf(agent: UserAgent, number: string): Core.URI {
-  const address = UserAgent.makeURI(`sip:${encodeURIComponent(number)}@${agent.configuration.uri.host}`)
-  if (address === undefined) throw new Error('not a number that can be dialled')
-  return address
 }

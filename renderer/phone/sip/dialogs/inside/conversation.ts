@@ -48,7 +48,7 @@ export class Conversation {
       onGone,
     })
     this.#keys = new Keys({
-      media: description.media,
+      description,
       info: (contentType, content) => this.#ask('INFO', { body: { contentType, content } }),
     })
     this.#transfer = new Transfer({
@@ -82,18 +82,29 @@ export class Conversation {
 
   /** `awaited`: the far side is going to offer it. */
   async video(on: boolean, awaited: boolean): Promise<void> {
-    const { video, media, hold } = this.#parts.description
+    const { description } = this.#parts
+    const { video, hold } = description
     if (awaited) {
       video.ours = on
       return
     }
     await this.#exchange.ask({ ...nothingNew, video: on })
-    if (on && media.video === null && !hold.ours && !hold.theirs) throw new Error('the far side takes no video')
+    if (on && description.media.video === null && !hold.ours && !hold.theirs)
+      throw new Error('the far side takes no video')
   }
 
   /** Nobody waits for it; a far side that will not have it is only worth a line in the log. */
   async renew(restartIce: boolean): Promise<void> {
     await this.#exchange.ask({ ...nothingNew, restartIce }).catch(this.#parts.onTrouble)
+  }
+
+  /** Whoever took the call is offered a connection of their own, without which nobody is heard. */
+  async begin(): Promise<void> {
+    if (!this.#parts.description.owesOffer) return
+    await this.#exchange.ask(nothingNew).catch((error: Error) => {
+      this.#parts.onTrouble(error)
+      this.#bye(488)
+    })
   }
 
   /** The connection is another one: whatever was asked over the old one is not answered any more. */

@@ -5,7 +5,7 @@ const toneMs = 100
 const gapMs = 70
 
 export interface KeysParts {
-  readonly media: Pick<DialogMedia, 'tones'>
+  readonly description: { readonly media: Pick<DialogMedia, 'tones'> }
   readonly info: (contentType: string, content: string) => Promise<Answered>
 }
 
@@ -27,7 +27,7 @@ export class Keys {
   }
 
   #send(keys: string): Promise<void> {
-    const { tones } = this.#parts.media
+    const { tones } = this.#parts.description.media
     return tones === null ? this.#byInfo(keys) : tones(keys, toneMs, gapMs)
   }
 

@@ -11,6 +11,7 @@ interface FakePeer extends LegPeer {
 function fakePeer(name: string): FakePeer {
   const peer: FakePeer = {
     awaits: 'nothing',
+    broken: false,
     tones: null,
     farSide: { id: name } as MediaStream,
     onSender: null,
@@ -161,15 +162,37 @@ test('a far side that rings without a sound of its own gets one', async () => {
 })
 
 test('a far side that sends its own ringing is heard instead', async () => {
-  const { legs, peers, said, heard } = start()
+  const { legs, peers, said, heard, second } = start()
   legs.open('d1')
-  if (peers[0] !== undefined) peers[0].arrived = { atMs: 0, packets: 3, energy: 0, duration: 0 }
 
   legs.ringBack('d1', true)
-  await vi.advanceTimersByTimeAsync(2_000)
+  for (let n = 0; n < 3; n++) await second(peers[0], 50, 0.1)
 
   expect(said).not.toContain('ring back true')
   expect(heard.now).toBe('peer 1')
+})
+
+test('where that ends before anybody answers, somebody else may still ring', async () => {
+  const { legs, peers, said, second } = start()
+  legs.open('d1')
+
+  legs.ringBack('d1', true)
+  for (const packets of [50, 50, 0, 0]) await second(peers[0], packets, 0.1)
+
+  expect(said.at(-1)).toBe('ring back true')
+})
+
+test('media that is made anew takes the place of what a dialog had', () => {
+  const { legs, peers, said, heard } = start()
+  legs.open('d1')
+  legs.open('d1')
+  legs.hear(['d1'], 'd1')
+
+  peers[1]?.onSender?.(fakeSender())
+
+  expect(peers.map(({ closed }) => closed)).toEqual([1, 0])
+  expect(said).toEqual(['attach d1'])
+  expect(heard.now).toBe('peer 2')
 })
 
 test('a broken path is passed on', () => {

@@ -19,6 +19,7 @@ export const account: LineAccount = {
 export interface FakeMedia extends DialogMedia {
   readonly heard: string[]
   closed: boolean
+  broken: boolean
   /** Whether the far side's description is refused, as one without DTLS would be. */
   refuses: boolean
   /** Keys sent as RTP events. */
@@ -35,6 +36,8 @@ function picture(video: Direction | null): string {
   return video === null ? '' : `\r\nm=video 9 RTP/AVP 96\r\na=${video}`
 }
 
+const afterHearing = { offer: 'our-answer', 'early-answer': 'their-answer', answer: 'nothing' } as const
+
 function fakeMedia(): FakeMedia {
   const heard: string[] = []
   const pressed: string[] = []
@@ -43,6 +46,7 @@ function fakeMedia(): FakeMedia {
   const media = {
     heard,
     closed: false,
+    broken: false,
     refuses: false,
     pressed,
     takesEvents: true,
@@ -51,12 +55,12 @@ function fakeMedia(): FakeMedia {
       return media.takesEvents ? async (keys: string) => void pressed.push(keys) : null
     },
     awaits: 'nothing' as DialogMedia['awaits'],
-    hear: async (kind: 'offer' | 'answer', sdp: string) => {
+    hear: async (kind: 'offer' | 'answer' | 'early-answer', sdp: string) => {
       if (media.refuses || sdp.includes('refuse')) throw new Error('not a description')
       heard.push(`${kind} ${sdp}`)
       theirs = readVideo(sdp) !== null
       media.video = kind === 'answer' ? both(theirs, wanted) : media.video
-      media.awaits = kind === 'offer' ? 'our-answer' : 'nothing'
+      media.awaits = afterHearing[kind]
     },
     offer: async ({ restartIce, direction, video }: OfferOptions) => {
       media.awaits = 'their-answer'
@@ -84,6 +88,7 @@ export function startLine() {
   const facts: SipFact[] = []
   const logs: string[] = []
   const media = new Map<string, FakeMedia>()
+  const opened: FakeMedia[] = []
   const secrets = { asked: 0, value: 'right' as string | null }
   let ids = 0
   const line = new SipLine({
@@ -95,6 +100,7 @@ export function startLine() {
     openMedia: (dialogId) => {
       const made = fakeMedia()
       media.set(dialogId, made)
+      opened.push(made)
       return made
     },
     onFact: (fact) => facts.push(fact),
@@ -108,7 +114,7 @@ export function startLine() {
   })
   const told = (type: SipFact['type']) => facts.filter((fact) => fact.type === type)
   const statuses = () => facts.flatMap((fact) => (fact.type === 'registration' ? [fact.registration.status] : []))
-  return { line, server, facts, told, statuses, logs, media, secrets }
+  return { line, server, facts, told, statuses, logs, media, opened, secrets }
 }
 
 export type FakeLine = ReturnType<typeof startLine>

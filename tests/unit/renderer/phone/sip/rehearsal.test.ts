@@ -6,6 +6,7 @@ import { account } from './fake-line.ts'
 function media(name: string, done: string[]): DialogMedia {
   return {
     awaits: name === 'callee' && done.includes('callee hears offer') ? 'our-answer' : 'nothing',
+    broken: false,
     tones: null,
     video: null,
     hear: async (kind, sdp) => void done.push(`${name} hears ${kind}${sdp === '' ? ' of nothing' : ''}`),

@@ -5,6 +5,7 @@ function start(awaits: DialogMedia['awaits']) {
   const asked: string[] = []
   const media: DialogMedia = {
     awaits,
+    broken: false,
     hear: async (kind) => void asked.push(`hear ${kind}`),
     tones: null,
     video: null,
@@ -19,7 +20,7 @@ function start(awaits: DialogMedia['awaits']) {
     rollback: async () => void asked.push('rollback'),
     close: () => asked.push('close'),
   }
-  return { description: new SessionDescription(media), asked }
+  return { description: new SessionDescription(() => media), asked }
 }
 
 test('answers an offer, and makes one otherwise', async () => {
