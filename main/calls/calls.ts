@@ -7,7 +7,7 @@ import { microphoneFor } from './microphone.ts'
 import { believe, type Present } from './present.ts'
 import { asksBetween } from './rules/disagreement.ts'
 import { commandsBetween, ringOf, snapshot } from './snapshot.ts'
-import { type CallsState, NO_CALLS } from './state.ts'
+import { type CallsState, type LiveCall, NO_CALLS } from './state.ts'
 import { aboutCall, unread } from './verbs/about-call.ts'
 import type { CallGateway } from './verbs/call-gateway.ts'
 import { making } from './verbs/making.ts'
@@ -37,6 +37,8 @@ export interface CallsOptions {
   readonly confirmMs?: number
 }
 
+export type PlatformWord = Pick<LiveCall, 'gatewayId' | 'ends' | 'queueId' | 'videoCall'>
+
 export interface CallsPart {
   readonly requests: CallsRequests
   gatewayEvent(event: GatewayEvent): void
@@ -47,6 +49,8 @@ export interface CallsPart {
   /** The phone window is gone, and every dialog with it. */
   lineGone(): void
   current(): Calls
+  /** What the platform said of this call and the windows need not know; null for one that is not there. */
+  platformWord(callId: string): PlatformWord | null
   /** The dialog whose picture is this call's, or null. */
   dialogOf(callId: string): string | null
 }
@@ -93,6 +97,7 @@ export function createCalls(options: CallsOptions): CallsPart {
         apply({ type: 'line', fact: { type: 'ended', dialogId, cause: 'lost' }, at: options.now() })
     },
     current: () => snapshot(state),
+    platformWord: (callId) => [...state.calls, state.lastEnded].find((call) => call?.id === callId) ?? null,
     dialogOf: (callId) => {
       const call = state.calls.find(({ id }) => id === callId)
       return (call && legOf(state, call)?.id) ?? null

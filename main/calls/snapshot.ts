@@ -17,7 +17,7 @@ export function snapshot(state: CallsState): Calls {
 function publicCall(call: LiveCall, state: CallsState): Call {
   const { gatewayId, alsoKnownAs, dialogId, muted, feature, others, asked, about, ...more } = call
   const { transferAsked, handedOver, nameless, mergedLeg, joining, ...most } = more
-  const { videoCall, videoWanted, layout, ...shown } = most
+  const { videoCall, videoWanted, layout, ends, queueId, ...shown } = most
   const video = videoOf(call, state)
   const verbs = verbsOf(call, state)
   const pending = asked.at(-1)?.verb

@@ -19,6 +19,11 @@ export interface Asked {
   readonly ask: number
 }
 
+export interface CallEnds {
+  readonly caller: string
+  readonly called: string
+}
+
 export type VideoWanted = 'once-talking' | 'now'
 
 /** A call with what the windows need not know. */
@@ -29,6 +34,9 @@ export interface LiveCall extends Omit<Call, Derived> {
   readonly alsoKnownAs?: readonly string[]
   /** The call's own dialog; absent for the platform's calls, which all share its one leg to this softphone. */
   readonly dialogId?: string
+  /** Both ends, as the platform's events wrote them; one that is not known is empty. */
+  readonly ends?: CallEnds
+  readonly queueId?: number
   /** Survives hold and retrieve. */
   readonly muted: boolean
   /** spec/ccgateway.md 16.4. */
@@ -166,6 +174,7 @@ export interface NewCall {
   readonly number: string
   readonly name?: string
   readonly queue?: string
+  readonly ends?: CallEnds
   readonly gatewayId?: string
   readonly dialogId?: string
   readonly feature?: number

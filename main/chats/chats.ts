@@ -6,6 +6,7 @@ import { sending } from './commands/send.ts'
 import { type Hearing, hearing } from './hearing.ts'
 import { createShell, type Shell, type ShellOptions } from './shell.ts'
 import { snapshot } from './snapshot.ts'
+import type { LiveChat } from './state.ts'
 
 export interface ChatsOptions extends ShellOptions {
   /** What the limit is set for. */
@@ -26,6 +27,8 @@ export interface ChatsPart extends Hearing {
   present(): void
   siteChanged(): void
   current(): Chats
+  /** What the platform said of this chat and the windows need not know. */
+  platformWord(chatId: string): Pick<LiveChat, 'called' | 'queueId'> | null
   /** Not before the desk has been painted. */
   open(): void
   close(): Promise<void>
@@ -60,6 +63,7 @@ export function createChats(options: ChatsOptions): ChatsPart {
       history.siteChanged()
     },
     current: () => snapshot(state()),
+    platformWord: (chatId) => state().chats.find(({ id }) => id === chatId) ?? null,
     open: history.open,
     close: history.close,
   }

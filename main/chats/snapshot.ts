@@ -9,7 +9,7 @@ export function snapshot(state: ChatsState): Chats {
 
 function publicChat(chat: LiveChat, state: ChatsState): Chat {
   const { messages, older, count, lastPlace, seen, back, unanswered, answers, ...more } = chat
-  const { typingUntil, asked, leaving, handing, opening, robot, ...shown } = more
+  const { typingUntil, asked, leaving, handing, opening, robot, called, queueId, ...shown } = more
   const waits = waitOf(chat, state)
   return {
     ...shown,

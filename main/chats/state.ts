@@ -17,6 +17,9 @@ export interface LiveChat extends Omit<Chat, Derived> {
   readonly lastPlace: number
   /** The agent has seen everything up to here. */
   readonly seen: number
+  /** The address that the platform was asked for: an access code, or the customer's. */
+  readonly called: string
+  readonly queueId?: number
   /** As the platform wrote them last, to be echoed. */
   readonly back: { readonly from?: string; readonly to?: string; readonly channel?: Channel }
   /** Since when a customer waits for a word; null: nobody does. */
@@ -32,6 +35,13 @@ export interface LiveChat extends Omit<Chat, Derived> {
   /** Told before the first word of this agent's part: what was said to the robot stands above it. */
   readonly opening: readonly SystemLine[]
   readonly robot: boolean
+}
+
+/** What was said of a chat before it rings. */
+export interface Announced {
+  readonly queue?: string
+  readonly queueId?: number
+  readonly channel?: Channel
 }
 
 export interface Unanswered {
@@ -59,8 +69,10 @@ export interface ChatsState {
   readonly workNumber: string | null
   readonly chats: readonly LiveChat[]
   /** What was said of calls before they ring. */
-  readonly announced: Readonly<Record<string, { readonly queue?: string; readonly channel?: Channel }>>
+  readonly announced: Readonly<Record<string, Announced>>
   readonly gone: readonly Gone[]
+  /** Own messages whose chat left the list before anybody knew what became of them. */
+  readonly underway: readonly ChatMessage[]
   readonly open: readonly Open[]
   /** Ids whose end was told before any beginning. */
   readonly ends: readonly string[]
@@ -78,6 +90,7 @@ export function noChats(site: ChatSite): ChatsState {
     chats: [],
     announced: {},
     gone: [],
+    underway: [],
     open: [],
     ends: [],
     news: [],

@@ -23,6 +23,7 @@ interface ChatParties {
   readonly called: string
   readonly feature: CallFeature
   readonly queue?: string
+  readonly queueId?: number
   /** Absent where the event does not say. */
   readonly channel?: Channel
   /** Who handed it on. */
@@ -87,6 +88,7 @@ export type GatewayFact =
       readonly caller: string
       readonly called: string
       readonly queue?: string
+      readonly queueId?: number
     }
   | ({ readonly type: 'ringing' } & CallParties)
   | ({ readonly type: 'auto-answer' } & CallParties)

@@ -45,16 +45,17 @@ export function sending(parts: SendingParts) {
 }
 
 function messageOf(state: ChatsState, chatId: string, key: string): ChatMessage | undefined {
-  return chatNamed(state, chatId)?.messages.find(({ id, side }) => id === key && side === 'agent')
+  const messages = chatNamed(state, chatId)?.messages ?? state.underway.filter((one) => one.chatId === chatId)
+  return messages.find(({ id, side }) => id === key && side === 'agent')
 }
 
 async function sendOne({ gateway, apply, state, now }: CommandParts, chatId: string, key: string): Promise<void> {
   const chat = chatNamed(state(), chatId)
   const message = messageOf(state(), chatId, key)
-  if (!chat || message?.state.name !== 'sending') return
+  if (message?.state.name !== 'sending') return
   const fail = (reason: MessageFailure, retcode?: string) =>
     apply({ type: 'send-failed', chatId, key, reason, at: now(), ...(retcode && { retcode }) })
-  if (chat.phase.name !== 'open') return fail('chat-over')
+  if (chat?.phase.name !== 'open') return fail('chat-over')
   const to = addressOf(chat, state())
   const result = await gateway().send({ chatId, id: key, content: message.content, at: message.at, to })
   if (result.ok) return apply({ type: 'sent', chatId, key, at: now() })

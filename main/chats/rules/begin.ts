@@ -9,6 +9,7 @@ export interface FirstWord {
   readonly called: string
   readonly feature: number
   readonly queue?: string
+  readonly queueId?: number
   readonly channel?: Channel
   readonly transferredFrom?: string
 }
@@ -31,6 +32,7 @@ function newChat(state: ChatsState, word: FirstWord, phase: ChatPhase, at: Time)
   const { callId: id, caller, called } = word
   const told = state.announced[id]
   const queue = word.queue ?? told?.queue
+  const queueId = word.queueId ?? told?.queueId
   const direction = directionOf(word.feature)
   const gone = state.gone.find((one) => one.id === id)
   return {
@@ -38,6 +40,8 @@ function newChat(state: ChatsState, word: FirstWord, phase: ChatPhase, at: Time)
     channel: direction === 'internal' ? 'agent' : (word.channel ?? told?.channel ?? 'unknown'),
     customer: { id: farSide(direction, caller, called, state.workNumber) },
     ...(queue !== undefined && { queue }),
+    ...(queueId !== undefined && { queueId }),
+    called,
     direction,
     phase,
     messages: [],

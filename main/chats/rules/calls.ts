@@ -8,11 +8,15 @@ type ChatCall = Extract<ChatFact, { type: 'chat-call' }> & { readonly at: number
 
 /** An event that tells of a chat itself (spec/media-and-services.md 2.3). */
 export function hearCall(state: ChatsState, event: ChatCall): ChatsState {
-  const { callId, queue, channel, stage } = event
+  const { callId, queue, queueId, channel, stage } = event
   const chat = chatNamed(state, callId)
   if (stage === 'info') {
     if (chat && chat.phase.name !== 'ended') return state
-    const told = { ...(queue !== undefined && { queue }), ...(channel && { channel }) }
+    const told = {
+      ...(queue !== undefined && { queue }),
+      ...(queueId !== undefined && { queueId }),
+      ...(channel && { channel }),
+    }
     return { ...state, announced: { ...state.announced, [callId]: told } }
   }
   if (chat && chat.phase.name !== 'ended') return goOn(state, chat, event)

@@ -33,7 +33,8 @@ export function close(state: ChatsState, chatId: string): ChatsState {
   const { lastPlace, count } = chat
   const ids = new Set([...chat.older, ...chat.messages.map(({ id }) => id)])
   const gone = [...state.gone.filter(({ id }) => id !== chatId), { id: chatId, ids, lastPlace, count }]
-  return { ...state, chats: state.chats.filter((one) => one !== chat), gone: gone.slice(-GONE_KNOWN) }
+  const underway = [...state.underway, ...chat.messages.filter((message) => message.state.name === 'sending')]
+  return { ...state, chats: state.chats.filter((one) => one !== chat), gone: gone.slice(-GONE_KNOWN), underway }
 }
 
 /** What is on the list, or has left it in this session, is known better than any store knows it. */

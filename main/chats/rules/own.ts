@@ -31,10 +31,17 @@ function answered(chat: LiveChat, key: string): LiveChat {
 export function follow(state: ChatsState, event: Fate): ChatsState {
   const chat = chatNamed(state, event.chatId)
   const message = chat?.messages.find(({ id }) => id === event.key)
-  if (!chat || !message) return state
+  if (!chat || !message) return followUnderway(state, event)
   const next: ChatMessage = { ...message, state: stateAfter(message.state, event) }
   const messages = chat.messages.map((one) => (one === message ? next : one))
   return put(state, waitsAfter({ ...chat, messages }, event), [next])
+}
+
+function followUnderway(state: ChatsState, event: Fate): ChatsState {
+  const message = state.underway.find(({ id, chatId }) => id === event.key && chatId === event.chatId)
+  if (!message) return state
+  const next: ChatMessage = { ...message, state: stateAfter(message.state, event) }
+  return { ...state, underway: state.underway.filter((one) => one !== message), news: [...state.news, next] }
 }
 
 function stateAfter(state: MessageState, event: Fate): MessageState {

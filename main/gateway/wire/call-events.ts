@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { GatewayFact } from '../event.ts'
 import { unlessChat } from './chat/chat-events.ts'
 import type { EventReader } from './event-reader.ts'
-import { callId, number, read, text } from './lenient.ts'
+import { callId, known, number, read, text } from './lenient.ts'
 
 export type { EventReader } from './event-reader.ts'
 
@@ -18,6 +18,7 @@ const call = z.object({
   mediaability: number,
   type: text,
   skillName: text,
+  skillId: number,
   otherPhone: text,
   partner: text,
   number: text,
@@ -71,8 +72,8 @@ function failed(how: FactOf<'call-failed'>['how']): EventReader {
 const callInfo: EventReader = (content) => {
   const found = readCall(content)
   if (!found) return null
-  const { id, caller = '', called = '', skillName } = found
-  return { type: 'call-info', callId: id, caller, called, ...(skillName && { queue: skillName }) }
+  const { id, caller = '', called = '', skillName, skillId: queueId } = found
+  return { type: 'call-info', callId: id, caller, called, ...known({ queue: skillName || undefined, queueId }) }
 }
 
 const customerAlerting: EventReader = (content) => {

@@ -6,6 +6,7 @@ import { beginTalking } from '../talk.ts'
 import { askingForHelp, beginConsult } from './consult.ts'
 import {
   type Described,
+  endsOf,
   INTERNAL,
   kindOf,
   newCall,
@@ -27,9 +28,10 @@ export function arrive(state: CallsState, event: About<'call-info' | 'ringing' |
     : add(state, newCall(event), { name: 'arriving' }, event.at)
   const call = byGatewayId(next, event.callId)
   if (!call) return next
-  const queue = event.type === 'call-info' ? event.queue : call.queue
+  const { queue, queueId } = event.type === 'call-info' ? event : call
   return change(next, call.id, () => {
-    const described = withMedia({ ...call, ...(queue && { queue }), ...kindOf(event) }, event)
+    const ofQueue = { ...(queue && { queue }), ...(queueId !== undefined && { queueId }) }
+    const described = withMedia({ ...call, ...ofQueue, ...endsOf(event), ...kindOf(event) }, event)
     const rings = event.type === 'ringing' && call.phase.name === 'arriving'
     return rings ? { ...described, phase: { name: 'ringing', since: event.at } } : described
   })
@@ -99,7 +101,7 @@ export function startTalking(state: CallsState, event: About<'talking'>): CallsS
   const settled = outOfTransfer(next, call)
   const now = byGatewayId(settled, event.callId)
   if (!now || now.phase.name === 'talking') return settled
-  const told = withMedia({ ...now, ...kindOf(event), ...colleagueIn(now, event) }, event)
+  const told = withMedia({ ...now, ...endsOf(event), ...kindOf(event), ...colleagueIn(now, event) }, event)
   return beginTalking(settled, told, event.at)
 }
 

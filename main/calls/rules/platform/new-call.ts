@@ -23,12 +23,18 @@ export function newCall(event: Described): NewCall {
   const party = outgoing || part === 'consult' ? event.called : event.caller
   return {
     gatewayId: event.callId,
+    ...endsOf(event),
     number: withoutAgentMark(party),
     direction: part === 'main' ? directionOf(feature, outgoing, party) : 'internal',
     part,
     ...(event.feature !== undefined && { feature }),
     ...(event.video !== undefined && { videoCall: event.video }),
   }
+}
+
+/** Who called whom, where the event says it. */
+export function endsOf({ caller, called }: Described): Pick<LiveCall, 'ends'> {
+  return caller === '' && called === '' ? {} : { ends: { caller, called } }
 }
 
 /** What a call began as stays; one that the other side took as voice has no picture to begin with. */

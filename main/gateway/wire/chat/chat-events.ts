@@ -13,6 +13,7 @@ const call = z.object({
   called: text,
   feature: number,
   skillName: text,
+  skillId: number,
   transfer: text,
   transfrom: text,
   mediaType: number,
@@ -25,14 +26,14 @@ type Call = z.output<typeof call>
 type Stage = Extract<ChatFact, { type: 'chat-call' }>['stage']
 
 function partiesOf(fields: Call, id: string) {
-  const { caller = '', called = '', feature = -1, skillName, transfer, transfrom } = fields
+  const { caller = '', called = '', feature = -1, skillName, skillId, transfer, transfrom } = fields
   const transferredFrom = transfer === 'yes' ? transfrom || undefined : undefined
   return {
     callId: id,
     caller,
     called,
     feature,
-    ...known({ queue: skillName || undefined, channel: channelOf(fields), transferredFrom }),
+    ...known({ queue: skillName || undefined, queueId: skillId, channel: channelOf(fields), transferredFrom }),
   }
 }
 

@@ -70,6 +70,7 @@ test('a call is announced with its queue', () => {
     caller: '138',
     called: '4001',
     queue: 'Support',
+    queueId: 1,
   })
 })
 
