@@ -9,6 +9,7 @@ import { type Command, numberToCall } from './keys/palette.ts'
 import { m } from './messages/compiled/messages.js'
 import { inBoth } from './messages/in-both.ts'
 import type { Parts } from './parts.svelte.ts'
+import { popCommands } from './pop/pop-commands.ts'
 import { teamCommands } from './team-commands.ts'
 import { writtenNumber } from './ui/number/phone-number.ts'
 import { videoCommands } from './video-commands.ts'
@@ -26,6 +27,7 @@ export function commandsNow(parts: Parts, agent: SignedInAgent, text = ''): read
     ...writeCommands(parts, agent, text),
     ...stateCommands(parts.presence, agent, text),
     ...teamCommands(parts),
+    ...popCommands(parts.pages),
     ...deskCommands(parts),
   ]
 }

@@ -13,13 +13,18 @@ import type { Desk } from './desk.svelte.ts'
 import { ContactDesk } from './directory/contact/contact-desk.svelte.ts'
 import { DirectoryList } from './directory/list/directory-list.svelte.ts'
 import { PastCalls } from './history/past-calls.svelte.ts'
+import { PopScreen } from './pop/pop-screen.svelte.ts'
+import type { PopTools } from './pop/pop-tools.ts'
 import { Screen } from './screen.svelte.ts'
 import { SignIn } from './sign-in/sign-in.svelte.ts'
 import { TeamBoard } from './team/board/team-board.svelte.ts'
 import { MessageDraft } from './team/messages/draft.svelte.ts'
 import { TeamVerbs } from './team/team-verbs.svelte.ts'
 import { ChatPaneLoader } from './workplace/chat/chat-pane-loader.svelte.ts'
-import { VideoLoader } from './workplace/video/video-loader.svelte.ts'
+import { PaneLoader } from './workplace/pane-loader.svelte.ts'
+
+type VideoScript = typeof import('./calls/video/video-pane.ts')
+type PagesScript = typeof import('./pop/pop-pane.ts')
 
 /** The desk's own state, made once in the entry and handed down. */
 export interface Parts {
@@ -34,13 +39,16 @@ export interface Parts {
   readonly colleague: Colleague
   readonly chatPane: ChatPaneLoader
   readonly video: VideoDesk
-  readonly videoPane: VideoLoader
+  readonly videoPane: PaneLoader<VideoScript>
   readonly keystrokes: Keystrokes
   readonly handover: Handover
   readonly dialling: Dialling
   readonly directory: DirectoryList
   readonly contacts: ContactDesk
   readonly pastCalls: PastCalls
+  /** The customer's pages. */
+  readonly pages: PopTools
+  readonly pagesPane: PaneLoader<PagesScript>
   readonly board: TeamBoard
   readonly teamVerbs: TeamVerbs
   readonly messageDraft: MessageDraft
@@ -63,13 +71,15 @@ export function createParts(desk: Desk): Parts {
     presence: new Presence(desk),
     verbs,
     video: new VideoDesk(desk.bridge, verbs),
-    videoPane: new VideoLoader(),
+    videoPane: new PaneLoader(() => import('./calls/video/video-pane.ts')),
     keystrokes: new Keystrokes(desk.bridge),
     handover: new Handover(desk, targetsOf(desk)),
     dialling: new Dialling(desk.bridge, dialSiteOf(desk)),
     directory: new DirectoryList(desk.bridge),
     contacts: new ContactDesk(desk.bridge),
     pastCalls: new PastCalls(desk.bridge),
+    pages: pagesOf(desk, screen),
+    pagesPane: new PaneLoader(() => import('./pop/pop-pane.ts')),
     board: new TeamBoard(desk),
     teamVerbs: new TeamVerbs(desk),
     messageDraft: new MessageDraft(desk.bridge),
@@ -88,6 +98,19 @@ function workOf(desk: Desk, screen: Screen): ConstructorParameters<typeof WorkLi
     get selected() {
       return screen.chat?.id ?? null
     },
+  }
+}
+
+function pagesOf(desk: Desk, screen: Screen): PopTools {
+  return {
+    get pop() {
+      return desk.pop
+    },
+    get subject() {
+      return screen.followed
+    },
+    ask: (name, input) => desk.bridge.request(name, input),
+    screen: new PopScreen(),
   }
 }
 

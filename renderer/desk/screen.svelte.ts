@@ -1,5 +1,5 @@
 import { tick } from 'svelte'
-import type { Call, Chat } from '#contract'
+import type { Call, Chat, PopSubject } from '#contract'
 import type { Dialling } from './calls/dial/dialling.svelte.ts'
 import type { WorkItem } from './chats/list/work-items.ts'
 import type { Desk } from './desk.svelte.ts'
@@ -68,6 +68,12 @@ export class Screen {
     const state = agent.status === 'signed-in' ? agent.state : null
     if (this.call && this.shownState !== state?.name) return phaseSince(this.call)
     return state?.since ?? 0
+  })
+  /** What the agent looks at in the work list, also while they look something up elsewhere: its pages go with it. */
+  readonly followed = $derived.by((): PopSubject | null => {
+    const inChats = this.#pane === 'chats' || (this.#pane !== 'calls' && this.#selected?.kind === 'chat')
+    if (inChats) return this.chat && { kind: 'chat', chatId: this.chat.id }
+    return this.detail && this.#selected?.kind !== 'missed' ? { kind: 'call', callId: this.detail.id } : null
   })
   /** Idle or not, nothing can ring: the gateway or the line is gone. */
   readonly cutOff = $derived.by(() => this.problems.some(({ kind }) => cuttingOff.includes(kind)))

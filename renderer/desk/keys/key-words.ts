@@ -22,6 +22,14 @@ const words: { readonly [K in Exclude<KeyName, WorkListKey>]: () => string } = {
   'chat-end': m.chat_key_end,
   'chat-transfer': m.chat_key_transfer,
   write: m.compose_write,
+  'page-focus': m.pop_focus,
+  'page-next': m.pop_next_tab,
+  'page-previous': m.pop_previous_tab,
+  'page-close': m.pop_close_tab,
+  'page-reload': m.pop_reload,
+  'page-find': m.pop_find,
+  'page-print': m.pop_print,
+  pages: m.pop_toggle,
 }
 
 export function keyWord(name: KeyName): string {

@@ -20,6 +20,14 @@ export type KeyName =
   | 'chat-end'
   | 'chat-transfer'
   | 'write'
+  | 'page-focus'
+  | 'page-next'
+  | 'page-previous'
+  | 'page-close'
+  | 'page-reload'
+  | 'page-find'
+  | 'page-print'
+  | 'pages'
   | WorkListKey
 export type WorkListKey = `work-${(typeof workListPlaces)[number]}`
 
@@ -28,6 +36,8 @@ const workListPlaces = [1, 2, 3, 4, 5, 6, 7, 8, 9] as const
 export interface Key {
   readonly name: KeyName
   readonly shift: boolean
+  /** Pressed alone. */
+  readonly alone?: true
   /** `KeyboardEvent.code`: the place on the keyboard, whatever the layout or input method. */
   readonly code: string
   readonly text: string
@@ -54,6 +64,14 @@ export const keys: readonly Key[] = [
   { name: 'chat-end', shift: true, code: 'KeyE', text: 'Ctrl+Shift+E' },
   { name: 'chat-transfer', shift: true, code: 'KeyT', text: 'Ctrl+Shift+T' },
   { name: 'write', shift: false, code: 'KeyE', text: 'Ctrl+E' },
+  { name: 'page-focus', shift: false, alone: true, code: 'F6', text: 'F6' },
+  { name: 'page-next', shift: false, code: 'PageDown', text: 'Ctrl+PgDn' },
+  { name: 'page-previous', shift: false, code: 'PageUp', text: 'Ctrl+PgUp' },
+  { name: 'page-close', shift: false, code: 'KeyW', text: 'Ctrl+W' },
+  { name: 'page-reload', shift: false, code: 'KeyR', text: 'Ctrl+R' },
+  { name: 'page-find', shift: true, code: 'KeyF', text: 'Ctrl+Shift+F' },
+  { name: 'page-print', shift: false, code: 'KeyP', text: 'Ctrl+P' },
+  { name: 'pages', shift: true, code: 'KeyP', text: 'Ctrl+Shift+P' },
   ...workListPlaces.map((place): Key => {
     return { name: `work-${place}`, shift: false, code: `Digit${place}`, text: `Ctrl+${place}` }
   }),
@@ -72,9 +90,13 @@ export function workListKey(index: number): WorkListKey | undefined {
 
 /** Which key of the table was pressed, if any. A key held down counts once. */
 export function pressedKey(event: KeyboardEvent): KeyName | null {
-  if (!(event.ctrlKey || event.metaKey) || event.altKey || event.repeat) return null
+  if (event.altKey || event.repeat) return null
+  const alone = !(event.ctrlKey || event.metaKey)
   const code = event.code === 'NumpadEnter' ? 'Enter' : event.code
-  return keys.find((key) => key.code === code && key.shift === event.shiftKey)?.name ?? null
+  const pressed = keys.find(
+    (key) => key.code === code && key.shift === event.shiftKey && (key.alone ?? false) === alone,
+  )
+  return pressed?.name ?? null
 }
 
 export function keyText(name: KeyName): string {

@@ -1,54 +1,43 @@
 import type { DeskBridge } from '../../bridge.ts'
+import { PaneLoader } from '../pane-loader.svelte.ts'
 
 type Loaded = typeof import('../../chats/chat-pane.ts')
 
 /** The conversation's script: not part of what the desk starts with, and there before the first chat is opened. */
 export class ChatPaneLoader {
   readonly #bridge: DeskBridge
-  #loaded = $state.raw<Loaded | null>(null)
-  #failed = $state(false)
-  #asked = false
+  readonly #loader: PaneLoader<Loaded> = new PaneLoader(() => import('../../chats/chat-pane.ts'))
 
   constructor(bridge: DeskBridge) {
     this.#bridge = bridge
   }
 
   get pane(): Loaded['ChatPane'] | null {
-    return this.#loaded?.ChatPane ?? null
+    return this.#loader.pane?.ChatPane ?? null
   }
 
   /** Seeks over all conversations. */
   get search(): Loaded['AllConversations'] | null {
-    return this.#loaded?.AllConversations ?? null
+    return this.#loader.pane?.AllConversations ?? null
   }
 
   get failed(): boolean {
-    return this.#failed
+    return this.#loader.failed
   }
 
   hasDraft(chatId: string): boolean {
-    return this.#loaded?.hasDraft(this.#bridge, chatId) ?? false
+    return this.#loader.pane?.hasDraft(this.#bridge, chatId) ?? false
   }
 
   write(): void {
-    this.#loaded?.write()
+    this.#loader.pane?.write()
   }
 
   editReplies(): void {
-    this.#loaded?.editReplies(this.#bridge)
+    this.#loader.pane?.editReplies(this.#bridge)
   }
 
-  /** Begun once; asked again after it failed, it is tried again. */
-  async load(): Promise<void> {
-    if (this.#asked) return
-    this.#asked = true
-    this.#failed = false
-    try {
-      this.#loaded = await import('../../chats/chat-pane.ts')
-    } catch (error) {
-      this.#asked = false
-      this.#failed = true
-      reportError(error)
-    }
+  load(): Promise<void> {
+    return this.#loader.load()
   }
 }

@@ -16,7 +16,7 @@ test('every key of the table is told from every other', () => {
   const places = keys.map((key) => `${key.shift} ${key.code}`)
 
   expect(new Set(places).size).toBe(keys.length)
-  for (const key of keys) expect(press(key.code, { shiftKey: key.shift })).toBe(key.name)
+  for (const key of keys) expect(press(key.code, { shiftKey: key.shift, ctrlKey: !key.alone })).toBe(key.name)
 })
 
 test('the enter key of the number pad answers too', () => {

@@ -1,13 +1,16 @@
-type Loaded = typeof import('../../calls/video/video-pane.ts')
-
-/** The script of pictures: not part of what the desk starts with, and there before the first one is looked at. */
-export class VideoLoader {
-  #loaded = $state.raw<Loaded | null>(null)
+/** The script of a pane that the desk does not start with, and that is there before anybody looks at the pane. */
+export class PaneLoader<Script> {
+  readonly #bring: () => Promise<Script>
+  #pane = $state.raw<Script | null>(null)
   #failed = $state(false)
   #asked = false
 
-  get pane(): Loaded | null {
-    return this.#loaded
+  constructor(bring: () => Promise<Script>) {
+    this.#bring = bring
+  }
+
+  get pane(): Script | null {
+    return this.#pane
   }
 
   get failed(): boolean {
@@ -20,7 +23,7 @@ export class VideoLoader {
     this.#asked = true
     this.#failed = false
     try {
-      this.#loaded = await import('../../calls/video/video-pane.ts')
+      this.#pane = await this.#bring()
     } catch (error) {
       this.#asked = false
       this.#failed = true

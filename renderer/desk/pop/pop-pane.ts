@@ -1,0 +1,3 @@
+import './pop.css'
+
+export { default as PopPane } from './PopPane.svelte'
