@@ -52,6 +52,19 @@ test('what is said is written once for each key, and never into a chat that is o
   expect(game.texts()).toEqual(['k1'])
 })
 
+test('what is said is followed to its end, also when its chat has left the list before', () => {
+  const game = opened()
+  game.apply(post('k1', START), post('k2', START))
+  game.hear(release().event)
+  game.apply({ type: 'closed', chatId: 'c1' })
+
+  game.apply({ type: 'sent', chatId: 'c1', key: 'k1', at: START + 1 })
+  expect(game.state().news).toMatchObject([{ id: 'k1', state: { name: 'sent' } }])
+  game.apply({ type: 'send-failed', chatId: 'c1', key: 'k2', reason: 'chat-over', at: START + 2 })
+  expect(game.state().news).toMatchObject([{ id: 'k2', state: { name: 'failed', reason: 'chat-over' } }])
+  expect(game.state().underway).toEqual([])
+})
+
 test('what is said is read when the customer’s side says so, even before the platform has answered', () => {
   const game = opened()
   game.apply(post('k1', START))
