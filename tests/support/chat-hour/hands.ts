@@ -1,4 +1,4 @@
-import type { Chat } from '#contract'
+import type { Chat, ChatMessage } from '#contract'
 import { createRandom } from '#simulator/chat/scenario/random.ts'
 import { words } from '#simulator/chat/scenario/words.ts'
 import type { AgentDesk } from './agent-desk.ts'
@@ -9,6 +9,11 @@ export interface Hands {
   look(): void
   /** The most conversations that were open at a time. */
   readonly most: () => number
+}
+
+/** It may have crossed an answer, and then stands before it. */
+function saysGoodbye({ side, content }: ChatMessage): boolean {
+  return side === 'customer' && content.kind === 'text' && content.text.startsWith('Goodbye')
 }
 
 const readMs = 30_000
@@ -29,14 +34,15 @@ export function workWith(
     else if (own.every(({ state }) => state.name !== 'sending')) answerIn(chat)
   }
   const answerIn = (chat: Chat) => {
-    const last = desk.shown(chat.id).findLast(({ content }) => content.kind !== 'line')
+    const said = desk.shown(chat.id).filter(({ content }) => content.kind !== 'line')
+    const last = said.find(saysGoodbye) ?? said.at(-1)
     if (last?.side !== 'customer') return
     const at = due.get(last.id) ?? Date.now() + random.between(2_000, 25_000) / pace
     due.set(last.id, at)
     if (Date.now() < at) return
     due.delete(last.id)
     count += 1
-    if (last.content.kind === 'text' && last.content.text.startsWith('Goodbye')) desk.end(chat.id)
+    if (saysGoodbye(last)) desk.end(chat.id)
     else desk.send(chat.id, words(random, 'reply', count))
   }
   const look = () => {

@@ -50,7 +50,7 @@ async function stage(seed: number) {
 
 /** One after the other, so that no thousand of timers waits. */
 function disturb(gateway: ReturnType<typeof createGateway>, desk: ChatDesk, seed: number): void {
-  const planned = [...planFaults(seed + 2, '6001', hourMs, 4_000)].reverse()
+  const planned = [...planFaults({ seed: seed + 2, agent: '6001', lastsMs: hourMs, everyMs: 4_000 })].reverse()
   const began = Date.now()
   const next = () => {
     const fault = planned.pop()
