@@ -14,6 +14,7 @@ import { replySearch } from './chat/reply-search.ts'
 import { directorySearch } from './directory/search.ts'
 import { firstCall } from './first-call/first-call.ts'
 import type { Measure, Measured, Times } from './metric.ts'
+import { popRequest } from './pop/pop-request.ts'
 import { lineBack } from './reconnection/line-back.ts'
 import { sessionBack } from './reconnection/session-back.ts'
 import { type Entry, entryOf, type Report } from './report/report.ts'
@@ -33,6 +34,7 @@ const measures: readonly Measure[] = [
   replySearch,
   inputLatency,
   burst,
+  popRequest,
 ]
 
 function known(): readonly string[] {

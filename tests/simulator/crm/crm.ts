@@ -37,6 +37,8 @@ export interface Crm {
   readonly visits: readonly Visit[]
   /** The first visit, past or to come, that is like this. */
   waitFor(isLike: (visit: Visit) => boolean, timeoutMs?: number): Promise<Visit>
+  /** Connections that nobody uses are closed, as after the minutes that lie between two calls. */
+  closeIdleConnections(): void
   /** For the profile, with what a site wants differently. */
   page(which: CrmPage, wishes?: Readonly<Record<string, unknown>>): ConfiguredCrmPage
   /** A page that does what it should not (`pages/scripts/misbehaving.js`, `mischief.ts`). */

@@ -1,8 +1,7 @@
-import type { OpenServer } from '../gateway/wire/door.ts'
 import { type Authority, type CertificateKind, createServerCertificate } from '../tls/certificates.ts'
 import type { ConfiguredCrmPage, Crm, CrmDoor, CrmPage } from './crm.ts'
 import { mischief } from './mischief.ts'
-import { type DoorTls, serveCrm } from './serve-crm.ts'
+import { type DoorServer, type DoorTls, serveCrm } from './serve-crm.ts'
 import { createVisits } from './visits.ts'
 
 export interface OpenCrm extends Crm {
@@ -46,7 +45,7 @@ export async function openCrm(authority: Authority, port = 0): Promise<OpenCrm> 
     'wrong-host': '',
     'asks-certificate': '',
   }
-  const servers: OpenServer[] = []
+  const servers: DoorServer[] = []
   for (const door of doorNames) {
     const tls = await tlsOf(authority, door)
     const server = await serveCrm({ origins, visits }, door, tls, door === 'main' ? port : 0)
@@ -61,6 +60,9 @@ export async function openCrm(authority: Authority, port = 0): Promise<OpenCrm> 
     origins,
     visits: visits.visits,
     waitFor: visits.waitFor,
+    closeIdleConnections: () => {
+      for (const server of servers) server.closeIdleConnections()
+    },
     page,
     misbehaving: (how, wishes) => page('misbehaving', { url: `${origins.main}${pathOf(how)}`, ...wishes }),
     stop: async () => void (await Promise.all(servers.map((server) => server.stop()))),

@@ -21,12 +21,16 @@ export interface DoorTls extends ServerCertificate {
   readonly ca?: string
 }
 
+export interface DoorServer extends OpenServer {
+  closeIdleConnections(): void
+}
+
 export async function serveCrm(
   ground: CrmGround,
   door: CrmDoor,
   tls: DoorTls | null,
   port: number,
-): Promise<OpenServer> {
+): Promise<DoorServer> {
   const onRequest = (incoming: IncomingMessage, response: ServerResponse) => {
     answer(ground, door, incoming, response).catch(() => response.destroy())
   }
@@ -36,7 +40,8 @@ export async function serveCrm(
     : createPlainServer(onRequest)
   const doors = createDoors()
   gateDoor(server, doors)
-  return listen(server, doors, port)
+  const open = await listen(server, doors, port)
+  return { ...open, closeIdleConnections: () => server.closeIdleConnections() }
 }
 
 async function answer(
