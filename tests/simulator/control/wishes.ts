@@ -68,6 +68,7 @@ export const sipFault = z.strictObject({
   delayMs: z.int().min(0).exactOptional(),
   challenge: z.enum(['MD5', 'SHA-256', 'both']).exactOptional(),
   glare: z.int().min(0).exactOptional(),
+  forkRings: z.enum(['no', 'unreliably', 'reliably']).exactOptional(),
   forkAnswers: z.boolean().exactOptional(),
   reliableRinging: z.boolean().exactOptional(),
   telephoneEvents: z.boolean().exactOptional(),

@@ -8,6 +8,7 @@ export function createFaults(flows: ReadonlySet<Flow>, bindings: () => Bindings)
     refuseRegister: null,
     challenge: 'MD5',
     glare: 0,
+    forkRings: 'no',
     forkAnswers: false,
     reliableRinging: false,
     telephoneEvents: true,

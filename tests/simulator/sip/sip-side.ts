@@ -123,13 +123,16 @@ export interface Inside {
   onRefer: (refer: Refer) => void
   /** The softphone's refreshes of the session: UPDATE without an offer (RFC 4028 section 7.4). */
   readonly refreshes: number
-  /** The second one that answered, with `faults.forkAnswers`. */
+  /** The other one the call was carried to, with `faults.forkRings` or `faults.forkAnswers`. */
   readonly fork: Fork | null
   /** What the softphone asks in this dialog from now on is answered with 481. */
   forget(): void
 }
 
+/** Another dialog of the same INVITE, with media of its own. */
 export interface Fork {
+  readonly voice: Voice
+  readonly pracked: boolean
   readonly acknowledged: boolean
   readonly ended: boolean
 }
@@ -183,6 +186,8 @@ export interface SipFaults {
   challenge: 'MD5' | 'SHA-256' | 'both'
   /** So many next offers of the softphone's meet one of ours that was sent before they came (RFC 3261 section 14). */
   glare: number
+  /** What the softphone dials rings at another first, with a 183 that describes its media (RFC 3960 section 3). */
+  forkRings: 'no' | 'unreliably' | 'reliably'
   /** What the softphone dials is answered twice, as behind a forking proxy (RFC 3261 section 13.2.2.4). */
   forkAnswers: boolean
   /** 180 is sent reliably (RFC 3262), and 200 only after its PRACK. */

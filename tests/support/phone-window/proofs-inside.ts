@@ -1,7 +1,7 @@
 import type { PhoneLeg, Refer } from '#simulator/sip/sip-side.ts'
 import { tone } from '#simulator/voice/tone.ts'
 import type { PhoneWindow } from './phone-window.ts'
-import { agentHz, assert, customerHz, number, pause, type Rig, ready } from './rig.ts'
+import { agentHz, assert, customerHz, hears, number, pause, type Rig, ready } from './rig.ts'
 
 interface Talk {
   readonly phone: PhoneWindow
@@ -22,14 +22,6 @@ async function talk(rig: Rig, headers: readonly string[] = []): Promise<Talk> {
   await hears(phone, customerHz)
   phone.forget()
   return { phone, leg, dialogId }
-}
-
-function near(hz: number | null, wanted: number): boolean {
-  return hz !== null && Math.abs(hz / wanted - 1) < 0.03
-}
-
-function hears(phone: PhoneWindow, hz: number): Promise<unknown> {
-  return phone.levels(({ farSideHz }) => near(farSideHz, hz), 10_000)
 }
 
 /** Hold closes the agent's voice at once and retrieving brings both back; how long each took. */

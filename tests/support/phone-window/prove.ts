@@ -1,6 +1,7 @@
 /** Proves the built phone window in Electron against the SIP side, and prints what it measured. Needs a display. */
 import * as calls from './proofs-calls.ts'
 import * as devices from './proofs-devices.ts'
+import * as forks from './proofs-forks.ts'
 import * as inside from './proofs-inside.ts'
 import * as line from './proofs-line.ts'
 import * as offers from './proofs-offers.ts'
@@ -13,6 +14,7 @@ const proofs: Readonly<Record<string, (rig: Rig) => Promise<string>>> = {
   ...offers,
   ...devices,
   ...inside,
+  ...forks,
   ...video,
 }
 

@@ -105,3 +105,12 @@ export function percentile(values: readonly number[], share: number): number {
 export function assert(fact: boolean, what: string): asserts fact {
   if (!fact) throw new Error(what)
 }
+
+function near(hz: number | null, wanted: number): boolean {
+  return hz !== null && Math.abs(hz / wanted - 1) < 0.03
+}
+
+/** The agent does. */
+export function hears(phone: PhoneWindow, hz: number): Promise<unknown> {
+  return phone.levels(({ farSideHz }) => near(farSideHz, hz), 10_000)
+}

@@ -1,10 +1,11 @@
 import type { IncomingInviteRequest } from 'sip.js/lib/core/index.js'
-import type { Fork, PhoneLeg } from '../sip-side.ts'
+import type { PhoneLeg } from '../sip-side.ts'
 import { carryDialog, type Dialog, SDP } from './dialog.ts'
 import { ringReliably } from './inside/reliable.ts'
 import type { LegLife } from './leg-life.ts'
 import type { Line } from './line.ts'
 import { openLeg } from './open-leg.ts'
+import { createRival } from './rival.ts'
 
 /** SIP.js leaves UPDATE out of what is allowed. */
 function ok({ faults: { sessionExpires } }: Line): { statusCode: number; extraHeaders: string[] } {
@@ -15,16 +16,6 @@ function ok({ faults: { sessionExpires } }: Line): { statusCode: number; extraHe
 /** A group of one section says nothing that is not so without it. */
 function asSaid({ faults }: Line, sdp: string): string {
   return faults.bundle ? sdp : sdp.replace(/^a=group:BUNDLE.*\r?\n/m, '')
-}
-
-/** Another one answers as well. */
-function answerAgain(line: Line, number: string, first: string): Fork {
-  const { fork, text } = line.forks.answer(first)
-  line
-    .flowOf(number)
-    ?.send(text)
-    .catch((error) => line.report('A second answer', error))
-  return fork
 }
 
 function cancelled(request: IncomingInviteRequest, life: LegLife): void {
@@ -39,6 +30,7 @@ export function createIncomingLeg(line: Line, request: IncomingInviteRequest, nu
   let dialog: Dialog | null = null
   /** Settled when the 180 is acknowledged, where that is asked for. */
   let rung: Promise<void> = Promise.resolve()
+  const rival = createRival(open, request)
   life.mark('invite')
   line.began(life, line.core.flow())
 
@@ -56,11 +48,11 @@ export function createIncomingLeg(line: Line, request: IncomingInviteRequest, nu
     })
     await rung
     if (content === undefined || life.isOver) return
-    const { session, message } = request.accept({ ...ok(line), body: { ...SDP, content: asSaid(line, content) } })
+    const { session } = request.accept({ ...ok(line), body: { ...SDP, content: asSaid(line, content) } })
     life.mark('ok')
     dialog = carryDialog({ ...open, session }, false)
     inside.begin(session, false)
-    if (line.faults.forkAnswers) inside.fork = answerAgain(line, number, message)
+    rival.outdone()
   }
 
   request.delegate = { onCancel: () => cancelled(request, life) }
@@ -69,6 +61,7 @@ export function createIncomingLeg(line: Line, request: IncomingInviteRequest, nu
     callId: request.message.callId,
     ring() {
       if (life.isOver || dialog) return
+      rival.ring()
       if (line.faults.reliableRinging) rung = ringReliably(request)
       else request.progress({ statusCode: 180 })
       life.mark('ringing')

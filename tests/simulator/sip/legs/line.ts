@@ -30,7 +30,7 @@ export interface Line {
   /** Whose dialog that is. */
   legOf(dialogId: string): PhoneLeg | null
   readonly forks: Forks
-  readonly faults: Pick<SipFaults, 'forkAnswers' | 'reliableRinging' | 'sessionExpires' | 'bundle'>
+  readonly faults: Pick<SipFaults, 'forkAnswers' | 'forkRings' | 'reliableRinging' | 'sessionExpires' | 'bundle'>
   /** Something nobody waits for failed. */
   readonly report: Report
 }

@@ -3,10 +3,10 @@ import type { Report } from '../report.ts'
 import type { Key, Voice } from '../sip-side.ts'
 import { bePatient } from './be-patient.ts'
 import { readDescription } from './description.ts'
+import { createEnd } from './end.ts'
 import { keepEarlyHello } from './keep-early-hello.ts'
 import { createLegVoice, type LegVoice } from './leg-voice.ts'
 import { LegPicture } from './picture/leg-picture.ts'
-import { takeOffer } from './take-offer.ts'
 
 const TELEPHONE_EVENT = 101
 
@@ -70,14 +70,16 @@ function listen(peer: RTCPeerConnection, leg: LegVoice, picture: LegPicture): vo
 }
 
 export function createMedia(report: Report, takesEvents = true): Media {
-  const peer = createPeer(takesEvents)
-  const [transceiver] = peer.getTransceivers()
   const leg = createLegVoice(({ payload, marker, payloadType, sequence, timestamp }) => {
     const header = new RtpHeader({ payloadType, marker, sequenceNumber: sequence, timestamp })
-    void transceiver?.sender.sendRtp(new RtpPacket(header, payload))
+    void end.peer.getTransceivers()[0]?.sender.sendRtp(new RtpPacket(header, payload))
   })
-  const picture = new LegPicture(() => peer.dtlsTransports[0])
-  listen(peer, leg, picture)
+  const picture = new LegPicture(() => end.peer.dtlsTransports[0])
+  const end = createEnd(() => {
+    const peer = createPeer(takesEvents)
+    listen(peer, leg, picture)
+    return peer
+  }, report)
   let prepared: string | null = null
 
   /** What of it is for the voice. */
@@ -92,7 +94,7 @@ export function createMedia(report: Report, takesEvents = true): Media {
     voice: leg.voice,
     keys: leg.keys,
     get own() {
-      return picture.offering(peer.localDescription?.sdp ?? '')
+      return picture.offering(end.peer.localDescription?.sdp ?? '')
     },
     picture,
     heed: (sdp) => void agree(sdp, 'answer'),
@@ -101,25 +103,19 @@ export function createMedia(report: Report, takesEvents = true): Media {
       return prepared === null ? null : picture.offering(prepared)
     },
     async offer() {
-      await peer.setLocalDescription(await peer.createOffer())
-      prepared = peer.localDescription?.sdp ?? ''
+      await end.peer.setLocalDescription(await end.peer.createOffer())
+      prepared = end.peer.localDescription?.sdp ?? ''
       return picture.offering(prepared)
     },
     async takeAnswer(sdp) {
-      await peer.setRemoteDescription({ type: 'answer', sdp: agree(sdp, 'answer') })
+      await end.peer.setRemoteDescription({ type: 'answer', sdp: agree(sdp, 'answer') })
     },
     async answer(sdp) {
-      const voice = agree(sdp, 'offer')
-      // werift as DTLS client waits 100 ms before it begins; so they are to begin (RFC 5763 section 5).
-      for (const transport of peer.dtlsTransports) if (transport.role === 'auto') transport.role = 'server'
-      const finishRestart = await takeOffer(peer, voice, report)
-      await peer.setLocalDescription(await peer.createAnswer())
-      finishRestart()
-      return picture.answering(peer.localDescription?.sdp ?? '')
+      return picture.answering(await end.answer(agree(sdp, 'offer')))
     },
     async close() {
       leg.stop()
-      await peer.close()
+      await end.peer.close()
     },
   }
 }

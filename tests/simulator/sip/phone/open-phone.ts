@@ -107,7 +107,7 @@ function lineOf(core: Core, flow: () => Flow, { began }: Pick<Line, 'began'>, re
     dialogs: new Map(),
     legOf: () => null,
     forks: createForks(),
-    faults: { forkAnswers: false, reliableRinging: false, sessionExpires: null, bundle: true },
+    faults: { forkRings: 'no', forkAnswers: false, reliableRinging: false, sessionExpires: null, bundle: true },
     report,
   }
 }

@@ -161,6 +161,28 @@ test('what is dialled is answered twice on demand, and the second is told that i
   expect(dialled[0]?.inside.fork).toMatchObject({ ended: false })
 })
 
+test('what is dialled rings at another first on demand, which has media of its own and is cancelled', async () => {
+  const centre = await openCentre()
+  const { phone } = await openPhone(centre)
+  centre.side.faults.forkRings = 'reliably'
+  const dialled: PhoneLeg[] = []
+  centre.side.onDial = (leg) => {
+    dialled.push(leg)
+    leg.ring()
+  }
+  const call = phone.dial('10086')
+  await eventually(() => expect(dialled[0]?.inside.fork).toMatchObject({ pracked: true, ended: false }))
+
+  await dialled[0]?.accept()
+  await call.answered
+
+  const described = phone.received.filter((text) => /^SIP\/2\.0 (183|200)/.test(text) && text.includes('a=ice-ufrag'))
+  const of = (pattern: RegExp) => new Set(described.map((text) => pattern.exec(text)?.[1]))
+  expect(described.map((text) => text.slice(8, 11))).toEqual(['183', '200'])
+  expect([of(/^To:.*tag=(\S+)/m).size, of(/^a=ice-ufrag:(\S+)/m).size]).toEqual([2, 2])
+  expect(dialled[0]?.inside.fork).toMatchObject({ acknowledged: false, ended: true })
+})
+
 test('who is forgotten is told so', async () => {
   const { leg, phone, call } = await talk(await openCentre())
 

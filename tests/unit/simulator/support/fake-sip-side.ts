@@ -29,6 +29,7 @@ const faults: SipFaults = {
   refuseRegister: null,
   challenge: 'MD5',
   glare: 0,
+  forkRings: 'no',
   forkAnswers: false,
   reliableRinging: false,
   telephoneEvents: true,
