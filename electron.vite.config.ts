@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { svelte } from '@sveltejs/vite-plugin-svelte'
 import { defineConfig } from 'electron-vite'
 
-const windows = ['desk', 'phone', 'alert']
+const windows = ['desk', 'phone', 'alert', 'pages']
 
 // The oldest Electron the app runs on (33.4): electron-vite would aim at the one in package.json.
 const node = 'node20.18'

@@ -109,6 +109,7 @@ function tellSettings({ settings, tell }: Given, line: Made['line']): void {
   const current = settings.current()
   tell.desk('settings.changed', current)
   tell.alert('settings.changed', current)
+  tell.pages('settings.changed', current)
   line.want({ devices: { ...current.devices, chatVolume: current.chat.ringVolume } })
 }
 

@@ -149,6 +149,7 @@ function tellWindows(desktop: () => DesktopPart) {
     desk: publisher<'desk'>(() => desktop().windows.desk.window.webContents),
     phone: publisher<'phone'>(() => desktop().windows.phone().webContents),
     alert: publisher<'alert'>(() => desktop().windows.alert.window.webContents),
+    pages: publisher<'pages'>(() => null),
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Settings, Time } from '#contract'
+import type { Settings, Time, WindowKind } from '#contract'
 import type { AgentDay } from './agent/day/keep-day.ts'
 import { createNotices, type Notices } from './agent/notices.ts'
 import type { AgentPart } from './agent/session.ts'
@@ -50,7 +50,7 @@ export interface Given {
   readonly popGround: PopGround
   readonly screens: ScreenSources
   readonly log: Log
-  readonly tell: { readonly desk: Publish<'desk'>; readonly phone: Publish<'phone'>; readonly alert: Publish<'alert'> }
+  readonly tell: { readonly [W in WindowKind]: Publish<W> }
   /** For what is not a window (tray, alerts, power): agent or calls are other than they were. */
   readonly onChange: () => void
   /** The ring was wanted, and sounds or could not. */

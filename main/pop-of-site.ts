@@ -9,12 +9,18 @@ export interface PopGround {
 }
 
 /** The customer's pages beside a call, at this site: under its profile. */
-export function createPopOfSite({ profiles, memory, popGround, tell }: Given, _made: () => Made): PopPart {
+export function createPopOfSite({ profiles, memory, popGround, tell, now }: Given, made: () => Made): PopPart {
   return createPop({
-    makeViews: popGround.makeViews,
+    ...popGround,
     pages: () => profiles.current().profile?.pages ?? [],
+    words: {
+      ofCall: (callId) => made().calls.platformWord(callId),
+      ofChat: (chatId) => made().chats.platformWord(chatId),
+    },
     place: memory.current().popPlace,
     onPlace: (popPlace) => void memory.change({ popPlace }),
+    onWish: (wish) => made().doors.pageWish(wish),
     onChange: (pop) => tell.desk('pop.changed', pop),
+    now,
   })
 }

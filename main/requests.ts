@@ -1,4 +1,4 @@
-import type { DeskState, Desktop, DesktopRequests, ImportResult, Settings } from '#contract'
+import type { DeskState, Desktop, DesktopRequests, ImportResult, Pop, PopRoom, Settings } from '#contract'
 import type { Handlers } from './bridge/serve-requests.ts'
 import type { Parts } from './parts.ts'
 import type { Kept } from './profile/kept-record.ts'
@@ -24,6 +24,7 @@ export function requestsOf(given: RequestParts): {
   readonly desk: Handlers<'desk'>
   readonly phone: Handlers<'phone'>
   readonly alert: Handlers<'alert'>
+  readonly pages: Handlers<'pages'>
 } {
   const { parts, settings, desktop } = given
   const { agent, calls, chats, chatFiles, directory, history, line, notices, replies, team } = parts
@@ -41,6 +42,7 @@ export function requestsOf(given: RequestParts): {
       ...history.requests,
       ...parts.picture.requests,
       ...parts.pop.requests,
+      'pop.room': roomIn(parts.pop, (place) => place !== 'window'),
       ...replies.requests,
       ...team.requests,
       ...profileRequests(given),
@@ -61,6 +63,18 @@ export function requestsOf(given: RequestParts): {
     },
     phone: { ...line.requests, ...parts.picture.phoneRequests, ...chatFiles.phoneRequests },
     alert: alertRequests(given),
+    pages: {
+      ...parts.pop.requests,
+      'pop.room': roomIn(parts.pop, (place) => place === 'window'),
+      'pages.current': () => ({ pop: parts.pop.current(), settings: settings.current() }),
+    },
+  }
+}
+
+/** Two windows have a pane of pages; only the one they are seen in says where. */
+function roomIn({ requests, current }: Parts['pop'], isThere: (place: Pop['place']) => boolean) {
+  return (room: PopRoom | null) => {
+    if (isThere(current().place)) requests['pop.room'](room)
   }
 }
 

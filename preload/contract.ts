@@ -135,11 +135,24 @@ export interface AlertRequests
 
 export type AlertEvents = { readonly [K in keyof AlertState as `${K}.changed`]: AlertState[K] }
 
+/** What the window of the customer's pages shows, on a second screen: the desk's pane of them, and nothing of calls. */
+export interface PagesState {
+  readonly pop: Pop
+  readonly settings: Settings
+}
+
+export interface PagesRequests extends PopRequests {
+  'pages.current': (input: undefined) => PagesState
+}
+
+export type PagesEvents = { readonly [K in keyof PagesState as `${K}.changed`]: PagesState[K] }
+
 /** Each kind of window, with its slice of the door. */
 export interface Windows {
   desk: { requests: DeskRequests; events: DeskEvents }
   phone: { requests: PhoneRequests; events: PhoneEvents }
   alert: { requests: AlertRequests; events: AlertEvents }
+  pages: { requests: PagesRequests; events: PagesEvents }
 }
 
 export type WindowKind = keyof Windows

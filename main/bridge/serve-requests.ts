@@ -58,6 +58,7 @@ export function serveRequests(door: Door): void {
     desk: rowsOf(inputs.desk, door.handlers.desk),
     phone: rowsOf(inputs.phone, door.handlers.phone),
     alert: rowsOf(inputs.alert, door.handlers.alert),
+    pages: rowsOf(inputs.pages, door.handlers.pages),
   }
   const askedBy = (event: Asking): Asked => {
     const kind = kindAsking(event, door.windowOf)

@@ -1,4 +1,5 @@
 import type { AlertState, Bridge, Call, Chat, Language, Settings } from '#contract'
+import { systemLanguage } from '../desk/ui/window/system-language.ts'
 
 /** What main last said of the calls that ring, and how it is to look. */
 export class Alert {
@@ -39,7 +40,6 @@ export class Alert {
 type Started = Pick<Call | Chat, 'phase' | 'startedAt'>
 const startOf = ({ phase, startedAt }: Started) => ('since' in phase ? phase.since : startedAt)
 const later = <T extends Started>(one: T | null, other: T) => (one && startOf(one) > startOf(other) ? one : other)
-const systemLanguage = (): Language => (navigator.language.startsWith('zh') ? 'zh-CN' : 'en')
 
 /** Subscribes before it asks, so that no call is lost in between. */
 export async function openAlert(bridge: Bridge<'alert'>): Promise<Alert> {

@@ -19,6 +19,7 @@ import { overwriteGetLocale } from './messages/compiled/runtime.js'
 import { createParts } from './parts.svelte.ts'
 import Broken from './ui/Broken.svelte'
 import { overwriteHome } from './ui/number/phone-number.ts'
+import { systemLanguage } from './ui/window/system-language.ts'
 
 declare const bridge: DeskBridge
 
@@ -31,7 +32,7 @@ try {
   target.replaceChildren()
   mount(App, { target, props: { parts: createParts(desk) } })
 } catch (error) {
-  overwriteGetLocale(() => (navigator.language.startsWith('zh') ? 'zh-CN' : 'en'))
+  overwriteGetLocale(systemLanguage)
   target.replaceChildren()
   mount(Broken, { target, props: { text: m.desk_unreachable(), onreset: () => location.reload() } })
   reportError(error)

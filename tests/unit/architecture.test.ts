@@ -18,7 +18,7 @@ test('every import of the product is one that the architecture allows', () => {
 })
 
 test('the check sees the imports of every part', () => {
-  for (const folder of ['main', 'preload', 'renderer/desk', 'renderer/phone', 'renderer/alert'])
+  for (const folder of ['main', 'preload', 'renderer/desk', 'renderer/phone', 'renderer/alert', 'renderer/pages'])
     expect(importsUnder(root, [folder]).length, folder).toBeGreaterThan(0)
 })
 
@@ -74,6 +74,7 @@ const wrong: readonly (readonly [from: string, text: string])[] = [
   ['renderer/desk/calls/calls.ts', "import { Session } from 'sip.js'"],
   ['renderer/desk/App.svelte', '<script>import { line } from "../phone/line.ts"</script>'],
   ['renderer/alert/alert.ts', "import { call } from '../desk/calls/calls.ts'"],
+  ['renderer/pages/pages.ts', "import { call } from '../desk/calls/calls.ts'"],
   ['renderer/phone/line.ts', "import { Session } from 'sip.js'"],
   ['renderer/phone/line.ts', "import type { Session } from 'sip.js/lib/core'"],
   ['renderer/phone/line.ts', "import { mount } from 'svelte'"],
@@ -104,6 +105,7 @@ const right: readonly (readonly [from: string, text: string])[] = [
   ['renderer/desk/calls/calls.ts', "import type { DeskBridge } from '../bridge.ts'"],
   ['renderer/desk/App.svelte', '<script>import Calls from "./calls/Calls.svelte"</script>'],
   ['renderer/alert/alert.ts', "import '../desk/ui/tokens.css'"],
+  ['renderer/pages/pages.ts', "import { popCommands } from '../desk/pop/pop-commands.ts'"],
   ['renderer/phone/sip/leg.ts', "import { Session } from 'sip.js'"],
   ['renderer/phone/sip/leg.ts', "import { ring } from '../tones/ring.ts'"],
 ]

@@ -52,4 +52,5 @@ export const inputs: { readonly [W in WindowKind]: Inputs<W> } = {
     'chats.answer': chatsInputs['chats.answer'],
     'chats.decline': chatsInputs['chats.decline'],
   },
+  pages: { 'pages.current': nothing, ...popInputs },
 }

@@ -15,7 +15,9 @@ export async function buildPreview(outDir: string): Promise<void> {
       outDir,
       emptyOutDir: true,
       rollupOptions: {
-        input: { desk: join(root, 'renderer/desk.html'), alert: join(root, 'renderer/alert.html') },
+        input: Object.fromEntries(
+          ['desk', 'alert', 'pages'].map((name) => [name, join(root, `renderer/${name}.html`)]),
+        ),
       },
     },
   })

@@ -19,7 +19,7 @@ import type { Look } from './state.ts'
 /** One picture: what main says, at which size (half of it for 200 % zoom), and what is done before it is taken. */
 export interface Scene {
   readonly name: string
-  readonly page?: 'desk' | 'alert'
+  readonly page?: 'desk' | 'alert' | 'pages'
   readonly width?: number
   readonly height?: number
   readonly state: (look: Look) => object

@@ -19,6 +19,7 @@ const rules: Readonly<Record<string, Rule>> = {
   preload: ofPreload,
   desk: ofDesk,
   alert: ofAlert,
+  pages: ofPages,
   phone: ofPhone,
 }
 
@@ -106,6 +107,13 @@ function ofAlert({ to }: Import): string | undefined {
   return windowOf(to) === 'alert' || isShared
     ? undefined
     : "the alert window has itself, the desk's ui and its messages"
+}
+
+/** The window of the customer's pages is the desk's pane of them, on another screen. */
+function ofPages({ to }: Import): string | undefined {
+  if (isPackage(to)) return isOneOf(to, deskPackages) ? undefined : `${to} is not a package of the pages' window`
+  const isShared = [...sharedInDesk, 'pop'].includes(deskDomainOf(to) ?? '')
+  return windowOf(to) === 'pages' || isShared ? undefined : "the pages' window has itself and the desk's pane of pages"
 }
 
 function ofPhone({ from, to }: Import): string | undefined {

@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test, vi } from 'vitest'
 import { createParts, type Given } from '#main/parts.ts'
-import { noViews } from '#main/pop/no-views.ts'
 import { keepDays } from '#main/profile/days.ts'
 import { keepMemory } from '#main/profile/memory.ts'
 import { keepMessages } from '#main/profile/messages.ts'
@@ -11,6 +10,7 @@ import { openProfiles } from '#main/profile/profiles.ts'
 import { keepDoors } from '#main/profile/programs.ts'
 import { keepSettings } from '#main/profile/settings.ts'
 import { requestsOf } from '#main/requests.ts'
+import { noViews } from '#support/pop/no-views.ts'
 
 const log = { info: vi.fn(), warn: vi.fn(), error: vi.fn() }
 
@@ -61,7 +61,7 @@ function givenHere(): Given {
     popGround: { makeViews: noViews, openInBrowser: vi.fn() },
     screens: { list: () => Promise.resolve({ by: 'system' }), choose: vi.fn(), take: () => null },
     log,
-    tell: { desk: vi.fn(), phone: vi.fn(), alert: vi.fn() },
+    tell: { desk: vi.fn(), phone: vi.fn(), alert: vi.fn(), pages: vi.fn() },
     onChange: () => undefined,
     onRing: () => undefined,
     isUntrusted: () => false,

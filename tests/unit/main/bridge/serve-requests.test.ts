@@ -19,7 +19,12 @@ function openDoor(run: (input: never) => unknown = () => 'answered') {
   const write = (text: string, details?: object) => logged.push(`${text} ${JSON.stringify(details)}`)
   serveRequests({
     ipcMain: { handle: (channel, listener) => channel === 'request' && doors.push(listener) },
-    handlers: { desk: allBy('desk', run), phone: allBy('phone', run), alert: allBy('alert', run) },
+    handlers: {
+      desk: allBy('desk', run),
+      phone: allBy('phone', run),
+      alert: allBy('alert', run),
+      pages: allBy('pages', run),
+    },
     windowOf: (id) => {
       const kind = windows[id as 1 | 2 | 3]
       return kind && { kind, page: page(kind) }

@@ -15,7 +15,7 @@ const names = new Set(['app_name', 'version', ...brands.map((brand) => `chat_cha
 const placeholders = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name).sort()
 
 const root = new URL('../../../../../renderer', import.meta.url).pathname
-const components = ['desk', 'alert'].flatMap((folder) =>
+const components = ['desk', 'alert', 'pages'].flatMap((folder) =>
   readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.svelte'))
     .map((name) => join(root, folder, name)),
