@@ -32,7 +32,7 @@ export function createDoorsOfSite(given: Given, made: () => Made, settingsChange
     site: () => siteOf(given),
     phone: phoneOf(given, made, settingsChanged),
     seen: () => ({ agent: made().agent.current(), calls: made().calls.current() }),
-    dial: (number) => calls()['calls.dial']({ number }),
+    dial: (number, video) => calls()['calls.dial']({ number, ...(video && { video }) }),
     onCall: (verb, callId) => onCall[verb](callId),
     goTo: (goTo) => made().agent.goToFromOutside(goTo),
     onChange: (doors) => given.tell.desk('doors.changed', doors),

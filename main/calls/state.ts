@@ -34,7 +34,7 @@ export interface LiveCall extends Omit<Call, Derived> {
   readonly alsoKnownAs?: readonly string[]
   /** The call's own dialog; absent for the platform's calls, which all share its one leg to this softphone. */
   readonly dialogId?: string
-  /** Both ends, as the platform's events wrote them; one that is not known is empty. */
+  /** Both ends, as the platform's first word of it wrote them; one that is not known is empty. */
   readonly ends?: CallEnds
   readonly queueId?: number
   /** Survives hold and retrieve. */

@@ -10,13 +10,14 @@ import type {
   WishSource,
 } from '#contract'
 import type { Log } from '../log/log.ts'
-import { readLink } from './links/link.ts'
+import { readLink, readNumber } from './links/link.ts'
 import { createLocal, type Local } from './local/local.ts'
 import { createPrograms, type KeptPrograms, type Programs } from './local/programs.ts'
 import type { CallDeed } from './local/routes.ts'
 import type { Seen } from './local/told.ts'
 import { createOpenEye, type OpenEye, type OpenEyeSite } from './openeye/openeye.ts'
 import type { OpenEyeActs } from './openeye/perform.ts'
+import { hearPages, type PageWish } from './page-wish.ts'
 import { createWishes, type Wishes } from './wishes.ts'
 
 /** The system's table of which program a scheme belongs to. */
@@ -41,7 +42,7 @@ export interface DoorsParts {
   /** What OpenEye's pages may ask of the phone. */
   readonly phone: OpenEyeActs
   readonly seen: () => Seen
-  readonly dial: (number: string) => Promise<CommandResult>
+  readonly dial: (number: string, video: boolean) => Promise<CommandResult>
   readonly onCall: (verb: CallDeed, callId: string) => Promise<CommandResult>
   readonly goTo: (goTo: GoTo) => Promise<CommandResult>
   /** The clipboard's words, or what is selected where the system tells. */
@@ -59,6 +60,8 @@ export interface DoorsPart {
   link(text: string): void
   /** The number that is selected or was copied. */
   dialSelection(): void
+  /** One of the site's pages beside a call wants a number to be dialled. */
+  pageWish(wish: PageWish): void
   /** The agent or the calls are other than they were. */
   changed(): void
   /** Profile or settings are other than they were. */
@@ -115,6 +118,7 @@ export function createDoors(parts: DoorsParts): DoorsPart {
     current,
     link: (text) => followLink(text, wishes, parts),
     dialSelection: () => void parts.selection().then((text) => dialSelection(text, wishes)),
+    pageWish: hearPages(wishes, parts.now, parts.log),
     changed: () => {
       local.changed()
       openEye.changed()
@@ -193,7 +197,7 @@ function followLink(text: string, wishes: Wishes, { openDesk, log }: Pick<DoorsP
 /** What people copy has separators and words around it; one number must be plain to see. */
 function dialSelection(text: string, wishes: Wishes): void {
   const source: WishSource = { kind: 'clipboard' }
-  const link = readLink(`tel:${encodeURIComponent(text.trim().slice(0, 100))}`)
+  const link = readNumber(text)
   if (link.kind === 'dial') void wishes.wish(link.number, source, link.plain)
-  else wishes.refuse(source, link.kind === 'refused' ? link.why : 'no-number')
+  else wishes.refuse(source, link.why)
 }

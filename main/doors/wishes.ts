@@ -5,7 +5,7 @@ import type { CommandResult, DialWish, Doors, LinkRefusal, Time, TrustedSource, 
 const KEPT_MS = 5 * 60_000
 
 export interface WishesParts {
-  readonly dial: (number: string) => Promise<CommandResult>
+  readonly dial: (number: string, video: boolean) => Promise<CommandResult>
   /** Whether an agent is there to dial: signed in, and not just signing in. */
   readonly ready: () => boolean
   /** Whether this kind of source is trusted to dial without a question. */
@@ -17,11 +17,19 @@ export interface WishesParts {
   readonly now: () => Time
 }
 
+export interface HowWished {
+  /** The agent has already said yes. */
+  readonly unasked?: boolean
+  /** Nobody is brought to the desk for it. */
+  readonly quiet?: boolean
+  readonly video?: true
+}
+
 /** Numbers that others want to be dialled, and what the agent says to it. */
 export interface Wishes {
   /** `plain`: nothing but a number; what may be an order to a switch is always asked about. */
-  wish(number: string, source: WishSource, plain: boolean): Promise<CommandResult>
-  refuse(source: WishSource, why: LinkRefusal): void
+  wish(number: string, source: WishSource, plain: boolean, how?: HowWished): Promise<CommandResult>
+  refuse(source: WishSource, why: LinkRefusal, how?: Pick<HowWished, 'quiet'>): void
   answer(input: { readonly id: string; readonly dial: boolean; readonly always: boolean }): void
   refusalSeen(): void
   current(): Pick<Doors, 'wish' | 'refused'>
@@ -36,27 +44,27 @@ export function createWishes(parts: WishesParts): Wishes {
     parts.onChange()
   }
   return {
-    wish: async (number, source, plain) => {
-      if (plain && parts.trusted(source) && parts.ready()) return parts.dial(number)
-      wish = { id: randomUUID(), number, source, at: parts.now() }
+    wish: async (number, source, plain, { unasked = false, quiet = false, video } = {}) => {
+      if (plain && (unasked || parts.trusted(source)) && parts.ready()) return parts.dial(number, video ?? false)
+      wish = { id: randomUUID(), number, source, at: parts.now(), ...(video && { video }) }
       refused = null
       parts.onChange()
-      parts.onQuestion()
+      if (!quiet) parts.onQuestion()
       return { ok: true }
     },
-    refuse: (source, why) => {
+    refuse: (source, why, { quiet = false } = {}) => {
       refused = { source, why, at: parts.now() }
       parts.onChange()
-      parts.onQuestion()
+      if (!quiet) parts.onQuestion()
     },
     answer: ({ id, dial, always }) => {
       // Signed out it stays: the sign-in form says that it waits.
       if (wish?.id !== id || (dial && !parts.ready())) return
-      const { number, source } = wish
+      const { number, source, video = false } = wish
       if (always && source.kind !== 'page') parts.trust(source.kind)
       const over = isOver()
       drop()
-      if (dial && !over) void parts.dial(number)
+      if (dial && !over) void parts.dial(number, video)
     },
     refusalSeen: () => {
       refused = null

@@ -31,6 +31,12 @@ export function readLink(text: string): Link {
   return dial(scheme, scheme === 'sip' ? userOf(body) : numberOf(body))
 }
 
+/** A number as people write it and pages hand it over, in no link. */
+export function readNumber(text: string): Exclude<Link, { kind: 'open' }> {
+  if (text.length > LONGEST) return { kind: 'refused', scheme: 'tel', why: 'too-long' }
+  return dial('tel', numberOf(text.trim()))
+}
+
 function schemeOf(name: string): LinkScheme {
   const scheme = name.toLowerCase()
   return scheme === 'sips' ? 'sip' : (scheme as LinkScheme)
@@ -63,7 +69,7 @@ function numberOf(body: string): string {
   return body.split(/[;?&/]/)[0] ?? ''
 }
 
-function dial(scheme: LinkScheme, written: string): Link {
+function dial(scheme: LinkScheme, written: string): Exclude<Link, { kind: 'open' }> {
   const dialled = written.replace(separators, '')
   if (dialled === '' || dialled === '+') return { kind: 'refused', scheme, why: 'no-number' }
   if (!number.test(dialled)) return { kind: 'refused', scheme, why: dialled.length > 25 ? 'too-long' : 'no-number' }

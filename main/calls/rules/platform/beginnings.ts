@@ -31,7 +31,7 @@ export function arrive(state: CallsState, event: About<'call-info' | 'ringing' |
   const { queue, queueId } = event.type === 'call-info' ? event : call
   return change(next, call.id, () => {
     const ofQueue = { ...(queue && { queue }), ...(queueId !== undefined && { queueId }) }
-    const described = withMedia({ ...call, ...ofQueue, ...endsOf(event), ...kindOf(event) }, event)
+    const described = withMedia({ ...endsOf(event), ...call, ...ofQueue, ...kindOf(event) }, event)
     const rings = event.type === 'ringing' && call.phase.name === 'arriving'
     return rings ? { ...described, phase: { name: 'ringing', since: event.at } } : described
   })
@@ -101,7 +101,7 @@ export function startTalking(state: CallsState, event: About<'talking'>): CallsS
   const settled = outOfTransfer(next, call)
   const now = byGatewayId(settled, event.callId)
   if (!now || now.phase.name === 'talking') return settled
-  const told = withMedia({ ...now, ...endsOf(event), ...kindOf(event), ...colleagueIn(now, event) }, event)
+  const told = withMedia({ ...endsOf(event), ...now, ...kindOf(event), ...colleagueIn(now, event) }, event)
   return beginTalking(settled, told, event.at)
 }
 

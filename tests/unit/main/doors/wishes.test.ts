@@ -27,7 +27,7 @@ test('a number from outside is asked about before it is dialled', async () => {
   expect(dial).not.toHaveBeenCalled()
 
   wishes.answer({ id: wishes.current().wish?.id ?? '', dial: true, always: false })
-  expect(dial).toHaveBeenCalledExactlyOnceWith('10086')
+  expect(dial).toHaveBeenCalledExactlyOnceWith('10086', false)
   expect(wishes.current().wish).toBeNull()
 })
 
@@ -41,7 +41,7 @@ test('no is no', async () => {
 test('from a source that is trusted a plain number is dialled at once, and an order to a switch never', async () => {
   const { wishes, dial } = setUp(['link'])
   await wishes.wish('10086', link, true)
-  expect(dial).toHaveBeenCalledExactlyOnceWith('10086')
+  expect(dial).toHaveBeenCalledExactlyOnceWith('10086', false)
   await wishes.wish('*21*10086#', link, false)
   expect(dial).toHaveBeenCalledOnce()
   expect(wishes.current().wish?.number).toBe('*21*10086#')

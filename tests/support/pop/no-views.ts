@@ -1,4 +1,4 @@
-import type { Views } from './views.ts'
+import type { Views } from '#main/pop/views.ts'
 
 /** No view of any page. */
 export function noViews(): Views {
