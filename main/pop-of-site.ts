@@ -20,7 +20,10 @@ export function createPopOfSite({ profiles, memory, popGround, tell, now }: Give
     place: memory.current().popPlace,
     onPlace: (popPlace) => void memory.change({ popPlace }),
     onWish: (wish) => made().doors.pageWish(wish),
-    onChange: (pop) => tell.desk('pop.changed', pop),
+    onChange: (pop) => {
+      tell.desk('pop.changed', pop)
+      tell.pages('pop.changed', pop)
+    },
     now,
   })
 }
