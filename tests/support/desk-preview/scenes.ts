@@ -9,6 +9,7 @@ import { fileScenes } from './scenes/chat/files.ts'
 import { chatListScenes } from './scenes/chat-list.ts'
 import { directoryScenes } from './scenes/directory.ts'
 import { historyScenes } from './scenes/history.ts'
+import { pagesScenes } from './scenes/pages.ts'
 import { signInScenes } from './scenes/sign-in.ts'
 import { talkScenes } from './scenes/talk.ts'
 import { teamScenes } from './scenes/team.ts'
@@ -38,6 +39,7 @@ export const scenes: readonly Scene[] = [
   ...directoryScenes,
   ...historyScenes,
   ...teamScenes,
+  ...pagesScenes,
   ...agentScenes,
   ...barScenes,
   ...alertScenes,
