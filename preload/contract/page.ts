@@ -46,3 +46,16 @@ export interface PageRequests {
 export interface PageEvents {
   'page.event': PageEvent
 }
+
+/** Sent and waited for on a channel of its own, `page.dialog`: the page stands still meanwhile, as in a browser. */
+export interface PageDialog {
+  readonly dialog: 'alert' | 'confirm' | 'prompt'
+  readonly text: string
+  /** What a prompt begins with. */
+  readonly initial: string
+}
+
+export interface PageDialogAnswer {
+  readonly ok: boolean
+  readonly text: string
+}

@@ -5,8 +5,8 @@ import type { ViewFact } from '../../views.ts'
 type Kind = PopQuestion['kind']
 type Unaddressed<Q> = Q extends PopQuestion ? Omit<Q, 'id' | 'tab'> : never
 /** A question before it has an id and is anybody's. */
-export type Asked<K extends Kind = Kind> = Unaddressed<Extract<PopQuestion, { kind: K }>>
-export type Answered<K extends Kind> = Extract<PopAnswer, { kind: K }>
+export type Asked = Unaddressed<PopQuestion>
+export type Answered<Q extends Asked> = Extract<PopAnswer, { kind: Q['kind'] }>
 
 /** Who asks: a tab, and how it tells. */
 export interface Asker {
@@ -17,7 +17,7 @@ export interface Asker {
 /** What pages, their servers and their files wait for, until the agent answers or nobody needs it any more. */
 export interface Questions {
   /** Null: it was never answered, and need not be. */
-  ask<K extends Kind>(asker: Asker, question: Asked<K>): Promise<Answered<K> | null>
+  ask<Q extends Asked>(asker: Asker, question: Q): Promise<Answered<Q> | null>
   answer(id: string, answer: PopAnswer): void
   /** What this tab asks of these kinds, or of any, is not wanted any more. */
   drop(tab: string, kinds?: readonly Kind[]): void
@@ -45,10 +45,10 @@ export function createQuestions(): Questions {
     asker.tell({ type: 'asks', question: { ...question, id, tab: asker.id } })
   }
   return {
-    ask: <K extends Kind>(asker: Asker, question: Asked<K>) =>
-      new Promise<Answered<K> | null>((resolve) => {
+    ask: <Q extends Asked>(asker: Asker, question: Q) =>
+      new Promise<Answered<Q> | null>((resolve) => {
         // `answer` below lets no other kind through.
-        put(asker, question, (answer) => resolve(answer as Answered<K> | null))
+        put(asker, question, (answer) => resolve(answer as Answered<Q> | null))
       }),
     answer: (id, answer) => {
       if (open.get(id)?.kind === answer.kind) settle(id, answer)

@@ -16,11 +16,14 @@ export interface SitePages {
   forget(): void
 }
 
-/** `guard`: what pages in this session may, said once before anything is in it. */
-export function openSitePages(ground: ViewsGround, guard: (page: () => SitePage) => void): SitePages {
+/** What pages in this session may, said once before anything is in it. */
+export type Guard = (session: Session, page: () => SitePage) => { forget(): void }
+
+export function openSitePages(ground: ViewsGround, guard: Guard): SitePages {
   const pages = new Map<string, SitePage>()
   const opened = new Map<string, Session>()
   const known = new Map<Session, SitePage>()
+  const guards: ReturnType<Guard>[] = []
 
   const open = (rules: PageRules): SitePage => {
     const partition = partitionOf(rules)
@@ -35,7 +38,7 @@ export function openSitePages(ground: ViewsGround, guard: (page: () => SitePage)
     ground.trust(session, rules.origin, rules.ca)
     session.setUserAgent(userAgentOf(session.getUserAgent()))
     serveSupportScript(session, () => known.get(session)?.rules.servesSupportScript === true)
-    guard(() => known.get(session) ?? page)
+    guards.push(guard(session, () => known.get(session) ?? page))
     return page
   }
   return {
@@ -46,6 +49,7 @@ export function openSitePages(ground: ViewsGround, guard: (page: () => SitePage)
     find: (name) => pages.get(name),
     all: () => [...pages.values()],
     forget: () => {
+      for (const guarded of guards) guarded.forget()
       for (const { rules, session } of known.values()) void forget(rules, session, ground)
     },
   }

@@ -1,66 +1,115 @@
 import type { WebContentsView } from 'electron'
-import type { PageEvent, TabVerb } from '#contract'
+import type { PageEvent, PageState, TabVerb } from '#contract'
 import type { PageAddress, ViewFact } from '../../views.ts'
+import { askForCertificate } from '../ask/client-certificate.ts'
+import { serveDialogs } from '../ask/dialogs.ts'
+import { askBeforeLeaving } from '../ask/leave.ts'
 import type { Questions } from '../ask/questions.ts'
+import { askForSignIn } from '../ask/sign-in.ts'
 import type { ViewsGround } from '../ground.ts'
+import { watchInput } from '../limits/input.ts'
+import { limitNavigation } from '../limits/navigation.ts'
+import type { PageWindows } from '../limits/windows.ts'
+import { type CallsOut, callerOut, requestsOf } from './asking.ts'
+import { closer } from './close.ts'
 import { createFind } from './find.ts'
+import { hearKeys, type OtherDeed } from './keys.ts'
 import { loadAddress } from './load.ts'
-import { hearLoading } from './loading.ts'
+import { hearLoading, type Loading } from './loading.ts'
+import { offerMenu } from './menu.ts'
+import { watchResponding } from './responding.ts'
 import { hearSeen } from './seen.ts'
+import { silencer } from './silence.ts'
 import type { SitePage, Tab } from './tab.ts'
 import { createTold } from './told.ts'
 import { createVerbs } from './verbs.ts'
 
+/** What is the agent's own doing in a page. */
+export type Hand = Pick<PageWindows, 'byHand' | 'onDialLink'>
+
 export interface TabGround extends ViewsGround {
   readonly questions: Questions
   readonly hear: (tab: string, fact: ViewFact) => void
+  readonly isSeen: (tab: string) => boolean
+  readonly openWindows: (tab: Tab, hand: Hand) => void
+  readonly onKey: (tab: string, deed: OtherDeed) => unknown
+  readonly onState: () => void
   readonly onGone: (tab: string) => void
 }
 
 /** A view and everything that is done with it. */
 export interface OpenedTab {
   readonly tab: Tab
+  readonly callsOut: CallsOut
+  state(): PageState
   load(address: PageAddress): void
+  /** The page is asked first. */
   close(): void
-  /** At once, without asking the page. */
   end(): void
-  verb(verb: TabVerb): void
+  act(verb: TabVerb): void
   find(text: string, forward: boolean): void
   event(event: PageEvent): void
   silence(inCall: boolean): void
+  zoomSeen(): void
 }
+
+const now = () => performance.now()
 
 export function openTab(id: string, page: SitePage, view: WebContentsView, ground: TabGround): OpenedTab {
   const contents = view.webContents
-  const tell = (fact: ViewFact) => ground.hear(id, fact)
-  const tab: Tab = { id, page, view, contents, tell }
-  const loading = hearLoading(tab, () => undefined)
-  hearSeen(tab)
+  const tab: Tab = { id, page, view, contents, tell: (fact) => ground.hear(id, fact) }
+  const { questions } = ground
+  const byHand = watchInput(contents, now)
+  const loading = hearLoading(tab, ground.onState)
   const told = createTold(tab)
-  const verbs = createVerbs(tab)
-  ground.asking.set(contents.id, {
-    origin: page.rules.origin,
-    requests: {
-      'page.setup': () => ({ dialableNumbers: page.rules.dialableNumbers, events: told.begin() }),
-      'page.callOut': ({ number, mode }) => tell({ type: 'calls-out', number, mode, clicked: false }),
-    },
-  })
+  const leaving = askBeforeLeaving(tab, questions)
+  const verbs = createVerbs(tab, leaving)
+  const callsOut = callerOut(tab, ground, byHand, now)
+  hearSeen(tab)
+  limit(tab, ground, loading, { byHand, onDialLink: callsOut.link })
+  serveDialogs(tab, questions)
+  offerMenu(tab, ground, verbs.act)
+  ground.asking.set(contents.id, { origin: page.rules.origin, requests: requestsOf(tab, told, callsOut) })
+  endWith(tab, ground, loading)
+  const { close, end } = closer(tab, leaving, questions)
+  hearKeys(tab, { ...verbs, close, other: (deed) => ground.onKey(id, deed) })
+  return {
+    ...{ tab, callsOut, close, end, state: loading.state },
+    load: (address) => loadAddress(contents, address, ground.log),
+    ...verbs,
+    find: createFind(tab),
+    event: told.event,
+    silence: silencer(tab),
+  }
+}
+
+function limit(tab: Tab, ground: TabGround, loading: Loading, hand: Hand): void {
+  const { questions } = ground
+  askForCertificate(tab, questions)
+  askForSignIn(tab, questions, () => loading.refused('sign-in', '401'))
+  limitNavigation(tab, { onDialLink: hand.onDialLink, onRefused: () => loading.refused('not-allowed', '') })
+  ground.openWindows(tab, hand)
+}
+
+/** What runs as long as there is a view, and what is told when there is none. */
+function endWith({ id, contents, tell }: Tab, ground: TabGround, loading: Loading): void {
+  const { questions, asking } = ground
   const webContentsId = contents.id
+  const pulse = watchResponding(
+    { contents },
+    {
+      isSeen: () => ground.isSeen(id) && loading.state().name !== 'failed',
+      isWaiting: () => questions.isAsking(id, 'dialog') || questions.isAsking(id, 'leave'),
+      onChange: loading.responds,
+    },
+  )
+  contents.on('render-process-gone', () => questions.drop(id, ['dialog', 'leave', 'permission']))
   contents.once('destroyed', () => {
     loading.stop()
-    ground.asking.delete(webContentsId)
-    ground.questions.drop(id)
+    pulse.stop()
+    asking.delete(webContentsId)
+    questions.drop(id)
     ground.onGone(id)
     tell({ type: 'closed' })
   })
-  return {
-    tab,
-    load: (address) => loadAddress(contents, address, ground.log),
-    close: () => contents.close({ waitForBeforeUnload: true }),
-    end: () => contents.close(),
-    verb: verbs,
-    find: createFind(tab),
-    event: told.event,
-    silence: (inCall) => contents.setAudioMuted(inCall && !page.rules.sounds),
-  }
 }

@@ -1,0 +1,25 @@
+import { randomUUID } from 'node:crypto'
+import { WebContentsView } from 'electron'
+import { limitWindows } from '../limits/windows.ts'
+import { pagePreferences } from '../page/preferences.ts'
+import { type Hand, type OpenedTab, openTab, type TabGround } from './open-tab.ts'
+import type { Tab } from './tab.ts'
+
+/** A window that the page of this tab opens becomes a tab of the same page, in the same session. */
+export function openWindows(tab: Tab, ground: TabGround, hand: Hand, onOpened: (opened: OpenedTab) => void): void {
+  const { page, tell } = tab
+  const preferences = () => pagePreferences(page.session, { ...ground, origin: page.rules.origin })
+  limitWindows(tab, {
+    ...hand,
+    preferences,
+    adopt: ({ contents, url }) => {
+      // Without preferences of its own Electron gives what is adopted the usual ones, and no preload (tried on 33.4.11).
+      const view = new WebContentsView({ webPreferences: preferences(), ...(contents && { webContents: contents }) })
+      const opened = openTab(randomUUID(), page, view, ground)
+      onOpened(opened)
+      tell({ type: 'opened', tab: opened.tab.id })
+      if (contents === undefined) opened.load({ url, form: null })
+      return view.webContents
+    },
+  })
+}

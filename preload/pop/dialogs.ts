@@ -1,0 +1,53 @@
+import { ipcRenderer, webFrame } from 'electron'
+import type { PageDialog, PageDialogAnswer } from '../contract.ts'
+
+/**
+ * `alert`, `confirm` and `prompt` of the top frame stand still until the agent has answered beside the page. They must
+ * be replaced in the page's own world, which has no function of ours: what is asked crosses as an event that only the two
+ * know the name of, and the answer comes back before `dispatchEvent` has returned.
+ */
+export function replaceDialogs(): void {
+  const name = crypto.randomUUID()
+  window.addEventListener(name, (event) => {
+    const asked = event instanceof CustomEvent ? dialogOf(event.detail) : null
+    if (asked === null) return
+    const { ok, text }: PageDialogAnswer = ipcRenderer.sendSync('page.dialog', asked)
+    if (ok) event.preventDefault()
+    window.dispatchEvent(new CustomEvent(`${name}-answer`, { detail: text }))
+  })
+  void webFrame.executeJavaScript(`(${replaceInPage})(${JSON.stringify(name)})`)
+}
+
+const kinds: readonly unknown[] = ['alert', 'confirm', 'prompt']
+
+function dialogOf(detail: unknown): PageDialog | null {
+  if (typeof detail !== 'string') return null
+  const [dialog, text, initial] = JSON.parse(detail)
+  return kinds.includes(dialog) ? { dialog, text, initial } : null
+}
+
+/** Runs in the page's world, from its text: it must need nothing of this file. */
+function replaceInPage(name: string): void {
+  const { dispatchEvent, addEventListener } = EventTarget.prototype
+  const [Message, stringify, text] = [CustomEvent, JSON.stringify, String]
+  const ask = (dialog: string, question: unknown, initial: unknown = '') => {
+    let answer = ''
+    const keep = (event: Event) => {
+      if (event instanceof Message) answer = event.detail
+    }
+    addEventListener.call(window, `${name}-answer`, keep, { once: true })
+    const detail = stringify([dialog, text(question).slice(0, 2_000), text(initial).slice(0, 2_000)])
+    const stays = dispatchEvent.call(window, new Message(name, { detail, cancelable: true }))
+    return { ok: !stays, text: answer }
+  }
+  window.alert = function alert(question: unknown = '') {
+    ask('alert', question)
+  }
+  window.confirm = function confirm(question: unknown = '') {
+    return ask('confirm', question).ok
+  }
+  window.prompt = function prompt(question: unknown = '', initial: unknown = '') {
+    const answer = ask('prompt', question, initial)
+    return answer.ok ? answer.text : null
+  }
+}
