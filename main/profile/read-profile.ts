@@ -46,8 +46,12 @@ function withCertificates(profile: Profile, folder: string | null, lines: Readon
   const sip = withPem(profile.sip, 'sip')
   const gateway = profile.gateway && withPem(profile.gateway, 'gateway')
   const cache = profile.chat?.mediaCache && withPem(profile.chat.mediaCache, 'chat', 'mediaCache')
+  const pages = profile.pages.map((page, index) => withPem(page, 'pages', String(index)))
   if (problems.length > 0) return { ok: false, problems }
-  return { ok: true, profile: { ...profile, sip, ...(gateway && { gateway }), ...chatWith(profile.chat, cache) } }
+  return {
+    ok: true,
+    profile: { ...profile, sip, ...(gateway && { gateway }), ...chatWith(profile.chat, cache), pages },
+  }
 }
 
 function chatWith(chat: Profile['chat'], mediaCache: NonNullable<Profile['chat']>['mediaCache']) {

@@ -62,6 +62,16 @@ describe('a profile is taken', () => {
     expect(readProfile(`\uFEFF${JSON.stringify(example)}`, null).ok).toBe(true)
   })
 
+  test('with the certificates of each page in it', () => {
+    const pages = [{ name: 'CRM', url: 'https://crm.example/', ca: 'ca.pem' }]
+
+    expect(read({ ...example, pages })).toMatchObject({ ok: true, profile: { pages: [{ ca: `${pem.trim()}\n` }] } })
+    expect(read({ ...example, pages: [{ ...pages[0], ca: 'none.pem' }] })).toMatchObject({
+      ok: false,
+      problems: [{ path: 'pages.0.ca' }],
+    })
+  })
+
   test('with the certificates out of the file beside it, and nothing else out of that file', () => {
     const result = read(gateway({ ca: 'ca.pem' }))
 
