@@ -7,7 +7,8 @@ import type { PageDialog, PageDialogAnswer } from '../contract.ts'
  * know the name of, and the answer comes back before `dispatchEvent` has returned.
  */
 export function replaceDialogs(): void {
-  const name = crypto.randomUUID()
+  // `randomUUID` is for secure contexts alone, and a CRM may be without TLS.
+  const name = crypto.getRandomValues(new Uint32Array(4)).join('-')
   window.addEventListener(name, (event) => {
     const asked = event instanceof CustomEvent ? dialogOf(event.detail) : null
     if (asked === null) return
