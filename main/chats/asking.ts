@@ -46,18 +46,21 @@ export interface PresentParts extends AskingParts {
   readonly remembered: (chatIds: readonly string[]) => Promise<readonly Gone[]>
 }
 
-/** After a restart in mid-shift the platform may still have chats that only the store knows. */
+/** After a restart in mid-shift the platform may still have chats that only the store knows; which they are. */
 async function recall(
   { state, apply, remembered }: Pick<PresentParts, 'state' | 'apply' | 'remembered'>,
   chats: readonly ChatDetails[],
-): Promise<void> {
-  const unseen = chats.map(({ callId }) => callId).filter((id) => !state().chats.some((chat) => chat.id === id))
+): Promise<readonly string[]> {
+  const seen = new Set([...state().chats, ...state().gone].map(({ id }) => id))
+  const unseen = chats.map(({ callId }) => callId).filter((id) => !seen.has(id))
   if (unseen.length > 0) apply({ type: 'remembered', gone: await remembered(unseen) })
+  return unseen
 }
 
 /** After a reconnection nothing is replayed: what chats there are, and what can be read of them again. */
 export async function askPresent({ gateway, state, apply, now, remembered }: PresentParts): Promise<void> {
   const askedOf = state().chats.flatMap(({ id, phase }) => (phase.name === 'ended' ? [] : [id]))
+  const gone = new Set(state().gone.map(({ id }) => id))
   const ids = await gateway().callIds()
   if (ids === null) return
   const chats: ChatDetails[] = []
@@ -67,10 +70,13 @@ export async function askPresent({ gateway, state, apply, now, remembered }: Pre
     if (details === null) unanswered.add(id)
     else if (details !== 'none') chats.push(details)
   }
-  await recall({ state, apply, remembered }, chats)
+  for (const id of await recall({ state, apply, remembered }, chats)) gone.add(id)
   const still = await rereadAll(gateway(), chats)
   const sure = askedOf.filter((id) => !unanswered.has(id))
-  apply({ type: 'present', askedOf: sure, chats, rereads: still !== null, at: now() })
+  // What has ended and left the list meanwhile is over, whatever an older answer says.
+  const left = new Set(state().gone.flatMap(({ id }) => (gone.has(id) ? [] : [id])))
+  const there = chats.filter(({ callId }) => !left.has(callId))
+  apply({ type: 'present', askedOf: sure, chats: there, rereads: still !== null, at: now() })
   for (const { chatId, said } of still ?? []) apply({ type: 'fetched', chatId, said, at: now() })
 }
 
