@@ -103,7 +103,7 @@ function start(): void {
   const tell = tellWindows(() => desktop)
   const parts = createParts({
     ...ground,
-    ...groundsOf({ app, clipboard, dialog, shell, ...ground, ...viewsIn(log, () => desktop) }),
+    ...groundsIn(ground, () => ({ desktop, parts })),
     screens,
     tell,
     onChange: desktop.update,
@@ -117,9 +117,17 @@ function start(): void {
   begin(ground, parts, desktop)
 }
 
-function viewsIn(log: Ground['log'], desktop: () => DesktopPart) {
-  const preload = join(built, 'preload', 'pop.cjs')
-  return { desktop, makeViews: createViews(viewsOfDesktop({ app, dialog, shell, log, desktop, preload, ...pages })) }
+function groundsIn(ground: Ground, made: () => { readonly desktop: DesktopPart; readonly parts: Parts }) {
+  const electron = { app, clipboard, dialog, shell }
+  const desktop = () => made().desktop
+  const makeViews = createViews(
+    viewsOfDesktop({
+      ...{ ...electron, ...pages, desktop, log: ground.log },
+      preload: join(built, 'preload', 'pop.cjs'),
+      onWindowClosed: () => made().parts.pop.requests['pop.place']({ place: 'desk' }),
+    }),
+  )
+  return groundsOf({ ...electron, ...ground, desktop, makeViews })
 }
 
 function begin(ground: Ground, parts: Parts, desktop: DesktopPart): void {
@@ -149,7 +157,7 @@ function tellWindows(desktop: () => DesktopPart) {
     desk: publisher<'desk'>(() => desktop().windows.desk.window.webContents),
     phone: publisher<'phone'>(() => desktop().windows.phone().webContents),
     alert: publisher<'alert'>(() => desktop().windows.alert.window.webContents),
-    pages: publisher<'pages'>(() => null),
+    pages: publisher<'pages'>(() => desktop().windows.pages.current()?.webContents ?? null),
   }
 }
 

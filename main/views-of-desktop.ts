@@ -22,23 +22,18 @@ export interface ViewsMachine {
   /** Pages that may ask, by the id of their web contents. */
   readonly asking: Map<number, KnownPage>
   readonly sessions: WeakSet<Session>
+  /** The agent has closed the window of the pages. */
+  readonly onWindowClosed: () => void
 }
 
 /** Introduces the customer's pages to the desk's window and to what the rest of main knows how to do. */
-export function viewsOfDesktop({
-  app,
-  dialog,
-  shell,
-  log,
-  desktop,
-  preload,
-  asking,
-  sessions,
-}: ViewsMachine): ViewsGround {
+export function viewsOfDesktop(machine: ViewsMachine): ViewsGround {
+  const { app, dialog, shell, log, desktop, preload, asking, sessions, onWindowClosed } = machine
   const { platform } = process
   const desk = () => desktop().windows.desk.window
   return {
     desk,
+    openWindow: () => desktop().windows.pages.open(onWindowClosed),
     preload,
     packaged: app.isPackaged,
     log,

@@ -19,6 +19,8 @@ export interface Memory {
     readonly height: number
   } | null
   readonly deskMaximized: boolean
+  /** Of the window of the customer's pages. */
+  readonly pagesBounds: Memory['deskBounds']
   /** Where the customer's pages were seen last. */
   readonly popPlace: 'desk' | 'window' | 'closed'
 }
@@ -26,14 +28,17 @@ export interface Memory {
 const number = z.string().max(200)
 const pixels = z.int().min(-100_000).max(100_000)
 
+const bounds = z.object({ x: pixels, y: pixels, width: pixels.min(1), height: pixels.min(1) }).nullable()
+
 const fields = {
   workNumber: number,
   softphoneNumber: number,
   phone: z.enum(['softphone', 'other']),
   otherNumber: number,
   instanceId: z.string().regex(/^urn:uuid:[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/),
-  deskBounds: z.object({ x: pixels, y: pixels, width: pixels.min(1), height: pixels.min(1) }).nullable(),
+  deskBounds: bounds,
   deskMaximized: z.boolean(),
+  pagesBounds: bounds,
   popPlace: z.enum(['desk', 'window', 'closed']),
 }
 
@@ -41,7 +46,8 @@ const NOBODY = { workNumber: '', softphoneNumber: '', phone: 'softphone', otherN
 
 export function keepMemory(file: RecordFile, log: Log): Kept<Memory> {
   const instanceId = `urn:uuid:${randomUUID()}`
-  const initial = { ...NOBODY, instanceId, deskBounds: null, deskMaximized: false, popPlace: 'desk' } as const
+  const nowhere = { deskBounds: null, deskMaximized: false, pagesBounds: null, popPlace: 'desk' } as const
+  const initial = { ...NOBODY, ...nowhere, instanceId }
   const kept = keepRecord<Memory>({ file, fields, initial, migrations: [], log })
   // Written at once: an id that is new at every start would fill the registrar with bindings.
   if (kept.current().instanceId === instanceId) kept.change({ instanceId })

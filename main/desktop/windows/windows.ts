@@ -1,8 +1,10 @@
-import { app, type BrowserWindow, type Session, screen } from 'electron'
+import { app, type BrowserWindow, type Rectangle, type Session, screen } from 'electron'
 import type { Settings, WindowKind } from '#contract'
 import type { Log } from '../../log/log.ts'
 import { type AlertWindow, makeAlertWindow } from './alert-window.ts'
 import { type DeskWindow, makeDeskWindow, type RememberedDesk } from './desk-window.ts'
+import type { WindowGround } from './make-window.ts'
+import { createPagesWindow, type PagesWindow } from './pages-window.ts'
 import { makePhoneWindow } from './phone-window.ts'
 import { firstPainted } from './show-page.ts'
 
@@ -11,8 +13,8 @@ export interface WindowsParts {
   readonly sessions: { readonly desk: Session; readonly phone: Session }
   readonly preloads: string
   readonly settings: () => Settings
-  readonly remembered: RememberedDesk
-  readonly onMoved: (desk: RememberedDesk) => void
+  readonly remembered: RememberedDesk & { readonly pagesBounds: Rectangle | null }
+  readonly onMoved: (moved: RememberedDesk | { readonly pagesBounds: Rectangle }) => void
   readonly onWindow: (webContentsId: number, known: { readonly kind: WindowKind; readonly page: string }) => void
   readonly onPhoneGone: () => void
   readonly onFront: () => void
@@ -22,6 +24,8 @@ export interface WindowsParts {
 export interface Windows {
   readonly desk: DeskWindow
   readonly alert: AlertWindow
+  /** Only while somebody wants the customer's pages in a window of their own. */
+  readonly pages: PagesWindow
   phone(): BrowserWindow
   /** When the desk has been painted: what nobody looks for before that begins then. */
   readonly deskPainted: Promise<void>
@@ -29,7 +33,7 @@ export interface Windows {
   usePhoneSession(session: Session): void
 }
 
-/** The three windows. Somebody waits for the agent's; the others' pages, ready before anyone can sign in, wait for it. */
+/** All windows. Somebody waits for the agent's; the others' pages, ready before anyone can sign in, wait for it. */
 export function makeWindows(parts: WindowsParts): Windows {
   const { log, preloads, sessions } = parts
   const ground = (session: Session) => ({ preloads, session, packaged: app.isPackaged, log, onMade: parts.onWindow })
@@ -56,5 +60,26 @@ export function makeWindows(parts: WindowsParts): Windows {
     phone.destroy()
     phone = makePhone()
   }
-  return { desk, alert, phone: () => phone, deskPainted, usePhoneSession }
+  return {
+    desk,
+    alert,
+    pages: pagesWindow(ground(sessions.desk), parts, desk),
+    phone: () => phone,
+    deskPainted,
+    usePhoneSession,
+  }
+}
+
+function pagesWindow(ground: WindowGround, parts: WindowsParts, desk: DeskWindow): PagesWindow {
+  let bounds = parts.remembered.pagesBounds
+  return createPagesWindow(ground, {
+    remembered: () => bounds,
+    onMoved: (pagesBounds) => {
+      bounds = pagesBounds
+      parts.onMoved({ pagesBounds })
+    },
+    screen,
+    desk: () => desk.window,
+    isQuitting: parts.isQuitting,
+  })
 }

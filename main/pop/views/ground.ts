@@ -12,6 +12,8 @@ export interface AskingPage {
 /** What the views need of the app around them. */
 export interface ViewsGround {
   readonly desk: () => BrowserWindow
+  /** A window of ours for them, on the second screen. */
+  readonly openWindow: () => BrowserWindow
   /** `out/preload/pop.cjs`. */
   readonly preload: string
   readonly packaged: boolean

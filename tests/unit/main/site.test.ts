@@ -18,6 +18,7 @@ const memory: Memory = {
   instanceId: '',
   deskBounds: null,
   deskMaximized: false,
+  pagesBounds: null,
   popPlace: 'desk',
 }
 const BOTH = ['cc.example.com:8043 gateway-password', 'cc.example.com:8043 softphone-password'] as const

@@ -3,7 +3,7 @@ import type { Pop, PopRoom } from '#contract'
 import type { ViewsGround } from '../ground.ts'
 import { boundsOf } from './bounds.ts'
 
-/** Where views are seen. */
+/** Where views are seen: in the desk, or in a window of their own. */
 export interface Stage {
   add(view: WebContentsView): void
   remove(view: WebContentsView): void
@@ -11,19 +11,23 @@ export interface Stage {
   show(view: WebContentsView | null): void
   shown(): WebContentsView | null
   place(place: Pop['place']): void
+  /** In the window where they are. */
   room(room: PopRoom | null): void
   window(): BrowserWindow
 }
 
-export function createStage({ desk }: Pick<ViewsGround, 'desk'>): Stage {
+interface At {
+  place: Pop['place']
+  room: PopRoom | null
+  shown: WebContentsView | null
+}
+
+export function createStage(ground: Pick<ViewsGround, 'desk' | 'openWindow'>): Stage {
   const views = new Set<WebContentsView>()
-  const at: { place: Pop['place']; room: PopRoom | null; shown: WebContentsView | null } = {
-    place: 'desk',
-    room: null,
-    shown: null,
-  }
+  const at: At = { place: 'desk', room: null, shown: null }
+  const windows = windowsOf(ground)
   const giveRoom = (view: WebContentsView) => {
-    if (at.room !== null) view.setBounds(boundsOf(at.room, desk().webContents.getZoomFactor()))
+    if (at.room !== null) view.setBounds(boundsOf(at.room, windows.current().webContents.getZoomFactor()))
   }
   const draw = () => {
     for (const view of views) if (view !== at.shown) view.setVisible(false)
@@ -31,31 +35,55 @@ export function createStage({ desk }: Pick<ViewsGround, 'desk'>): Stage {
     giveRoom(at.shown)
     at.shown.setVisible(at.place !== 'closed' && at.room !== null)
   }
+  const move = (from: BrowserWindow, to: BrowserWindow) => {
+    at.room = null
+    for (const view of views) {
+      from.contentView.removeChildView(view)
+      view.setVisible(false)
+      to.contentView.addChildView(view)
+    }
+  }
   return {
-    window: desk,
+    window: windows.current,
+    shown: () => at.shown,
     add: (view) => {
       views.add(view)
       view.setVisible(false)
-      desk().contentView.addChildView(view)
+      windows.current().contentView.addChildView(view)
       giveRoom(view)
     },
     remove: (view) => {
       views.delete(view)
       if (at.shown === view) at.shown = null
-      if (!desk().isDestroyed()) desk().contentView.removeChildView(view)
+      if (!windows.current().isDestroyed()) windows.current().contentView.removeChildView(view)
     },
     show: (view) => {
       at.shown = view
       draw()
     },
-    shown: () => at.shown,
     place: (place) => {
       at.place = place
+      windows.take(place === 'window', move)
       draw()
     },
     room: (room) => {
       at.room = room
       draw()
+    },
+  }
+}
+
+/** The views have moved to the other window before theirs is closed: no page is loaded again. */
+function windowsOf({ desk, openWindow }: Pick<ViewsGround, 'desk' | 'openWindow'>) {
+  let own: BrowserWindow | null = null
+  return {
+    current: () => own ?? desk(),
+    take: (wantsOwn: boolean, move: (from: BrowserWindow, to: BrowserWindow) => void) => {
+      if (wantsOwn === (own !== null)) return
+      const before = own
+      own = wantsOwn ? openWindow() : null
+      move(before ?? desk(), own ?? desk())
+      before?.destroy()
     },
   }
 }
