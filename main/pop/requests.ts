@@ -26,6 +26,6 @@ export function requestsOf({ views, apply, state, onPlace, now }: Omit<Shell, 'l
       onPlace(place)
       if (state().agent !== null) views.place(place)
     },
-    'pop.focus': views.focus,
+    'pop.focus': () => views.focus(),
   }
 }

@@ -26,6 +26,8 @@ export function hearFact(state: PopState, id: string, fact: ViewFact): PopState 
       return keepDownload(state, { ...fact.download, tab: id })
     case 'calls-out':
       return callOut(state, tab, fact)
+    case 'turns':
+      return turn(state, tab, fact.to)
     case 'closed':
       return removeTab(state, id)
   }
@@ -45,6 +47,13 @@ function openWindow(state: PopState, opener: PopTab, id: string): PopState {
   const { page, subject } = opener
   const opened = addTab(state, { id, page, opener: opener.id, subject, host: '', secure: false })
   return state.shown === opener.id ? show(opened, id) : opened
+}
+
+/** The tab beside it, round and round. */
+function turn(state: PopState, tab: PopTab, to: 'next' | 'previous'): PopState {
+  const place = state.tabs.findIndex(({ id }) => id === tab.id) + (to === 'next' ? 1 : -1)
+  const other = state.tabs.at(place % state.tabs.length)
+  return other ? show(state, other.id) : state
 }
 
 function ask(state: PopState, question: PopQuestion): PopState {

@@ -45,7 +45,7 @@ function bringUp(state: PopState, about: Subject): PopState {
   const tab = tabOf(state, about.subject)
   const shown = tabNamed(state, state.shown)
   if (!tab || (shown && isOf(shown, about.subject))) return state
-  const isLeft = state.followed === null && (shown?.over ?? true)
+  const isLeft = !shown || (state.followed === null && shown.over)
   return about.front || isLeft || isSame(state.followed, about.subject) ? show(state, tab.id) : state
 }
 
