@@ -55,6 +55,8 @@ export type ViewFact =
       readonly mode: 'audio' | 'video'
       readonly clicked: boolean
     }
+  /** The agent wants the tab beside it, by a key that the page does not see. */
+  | { readonly type: 'turns'; readonly to: 'next' | 'previous' }
   | { readonly type: 'closed' }
 
 /** The Electron half of the pages: real views, which only do what they are told and tell what they see. */

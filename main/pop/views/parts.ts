@@ -38,7 +38,7 @@ export function partsOf(ground: ViewsGround, hear: (tab: string, fact: ViewFact)
     hear,
     isSeen: (tab) => at.shown === tab && stage.shown() !== null,
     openWindows: (tab, hand) => openWindows(tab, tabGround, hand, add),
-    onKey: (_, deed) => deed === 'desk' && stage.window().webContents.focus(),
+    toDesk: () => stage.window().webContents.focus(),
     onState: draw,
     onGone: (id) => {
       const gone = tabs.get(id)

@@ -29,11 +29,20 @@ export function createStage(ground: Pick<ViewsGround, 'desk' | 'openWindow'>): S
   const giveRoom = (view: WebContentsView) => {
     if (at.room !== null) view.setBounds(boundsOf(at.room, windows.current().webContents.getZoomFactor()))
   }
+  const isSeen = (view: WebContentsView) => view === at.shown && at.place !== 'closed' && at.room !== null
   const draw = () => {
-    for (const view of views) if (view !== at.shown) view.setVisible(false)
-    if (at.shown === null) return
-    giveRoom(at.shown)
-    at.shown.setVisible(at.place !== 'closed' && at.room !== null)
+    const held = [...views].find(({ webContents }) => webContents.isFocused())
+    for (const view of views) if (!isSeen(view)) view.setVisible(false)
+    if (at.shown !== null && isSeen(at.shown)) {
+      giveRoom(at.shown)
+      at.shown.setVisible(true)
+    }
+    if (held !== undefined && !isSeen(held)) passKeyboard()
+  }
+  /** From a page that is seen no more to the one in its place, or to the desk, which asks something. */
+  const passKeyboard = () => {
+    const next = at.shown !== null && isSeen(at.shown) ? at.shown : windows.current()
+    next.webContents.focus()
   }
   const move = (from: BrowserWindow, to: BrowserWindow) => {
     at.room = null

@@ -3,9 +3,7 @@ import type { TabVerb } from '#contract'
 import type { Tab } from './tab.ts'
 
 /** What a key does while the page has the keyboard; all others are the page's own. */
-export type KeyDeed = TabVerb | 'find' | 'close' | OtherDeed
-/** Not for this tab alone. */
-export type OtherDeed = 'next-tab' | 'previous-tab' | 'desk'
+export type KeyDeed = TabVerb | 'find' | 'close' | 'next' | 'previous' | 'desk'
 
 type Key = Pick<Input, 'type' | 'key' | 'control' | 'meta' | 'alt' | 'shift'>
 
@@ -20,10 +18,10 @@ const deeds: Readonly<Record<string, KeyDeed>> = {
   'command shift +': 'zoom-in',
   'command -': 'zoom-out',
   'command 0': 'zoom-reset',
-  'command tab': 'next-tab',
-  'control tab': 'next-tab',
-  'command shift tab': 'previous-tab',
-  'control shift tab': 'previous-tab',
+  'command tab': 'next',
+  'control tab': 'next',
+  'command shift tab': 'previous',
+  'control shift tab': 'previous',
   'alt arrowleft': 'back',
   'alt arrowright': 'forward',
   f5: 'reload',
@@ -45,17 +43,24 @@ export function deedOf({ type, key, control, meta, alt, shift }: Key, platform: 
 interface Acts {
   act(verb: TabVerb): void
   close(): void
-  other(deed: OtherDeed): void
+  /** The keyboard goes back to our own window. */
+  toDesk(): void
 }
 
-export function hearKeys({ contents, tell }: Pick<Tab, 'contents' | 'tell'>, { act, close, other }: Acts): void {
+export function hearKeys({ contents, tell }: Pick<Tab, 'contents' | 'tell'>, { act, close, toDesk }: Acts): void {
+  const others: Readonly<Record<Exclude<KeyDeed, TabVerb>, () => void>> = {
+    close,
+    find: () => tell({ type: 'seen', tab: { find: { text: '', matches: 0, active: 0 } } }),
+    next: () => tell({ type: 'turns', to: 'next' }),
+    previous: () => tell({ type: 'turns', to: 'previous' }),
+    desk: toDesk,
+  }
+  const isOther = (deed: KeyDeed): deed is keyof typeof others => deed in others
   contents.on('before-input-event', (event, input) => {
     const deed = deedOf(input, process.platform)
     if (deed === undefined) return
     event.preventDefault()
-    if (deed === 'close') close()
-    else if (deed === 'find') tell({ type: 'seen', tab: { find: { text: '', matches: 0, active: 0 } } })
-    else if (deed === 'desk' || deed === 'next-tab' || deed === 'previous-tab') other(deed)
+    if (isOther(deed)) others[deed]()
     else act(deed)
   })
   contents.on('zoom-changed', (_, direction) => act(direction === 'in' ? 'zoom-in' : 'zoom-out'))

@@ -13,7 +13,7 @@ import type { PageWindows } from '../limits/windows.ts'
 import { type CallsOut, callerOut, requestsOf } from './asking.ts'
 import { closer } from './close.ts'
 import { createFind } from './find.ts'
-import { hearKeys, type OtherDeed } from './keys.ts'
+import { hearKeys } from './keys.ts'
 import { loadAddress } from './load.ts'
 import { hearLoading, type Loading } from './loading.ts'
 import { offerMenu } from './menu.ts'
@@ -32,7 +32,8 @@ export interface TabGround extends ViewsGround {
   readonly hear: (tab: string, fact: ViewFact) => void
   readonly isSeen: (tab: string) => boolean
   readonly openWindows: (tab: Tab, hand: Hand) => void
-  readonly onKey: (tab: string, deed: OtherDeed) => unknown
+  /** The keyboard goes back to our own window. */
+  readonly toDesk: () => void
   readonly onState: () => void
   readonly onGone: (tab: string) => void
 }
@@ -72,7 +73,7 @@ export function openTab(id: string, page: SitePage, view: WebContentsView, groun
   ground.asking.set(contents.id, { origin: page.rules.origin, requests: requestsOf(tab, told, callsOut) })
   endWith(tab, ground, loading)
   const { close, end } = closer(tab, leaving, questions)
-  hearKeys(tab, { ...verbs, close, other: (deed) => ground.onKey(id, deed) })
+  hearKeys(tab, { ...verbs, close, toDesk: ground.toDesk })
   return {
     ...{ tab, callsOut, close, end, state: loading.state },
     load: (address) => loadAddress(contents, address, ground.log),
