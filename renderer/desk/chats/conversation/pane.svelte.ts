@@ -1,3 +1,4 @@
+import { tick } from 'svelte'
 import { SvelteSet } from 'svelte/reactivity'
 import type { Chat } from '#contract'
 import type { DeskBridge } from '../../bridge.ts'
@@ -51,6 +52,14 @@ export class ConversationPane {
   seek(open: boolean): void {
     this.#searching = open
     if (!open) void this.search.type('')
+  }
+
+  /** The message that was sought elsewhere, as far up as it may be. */
+  async showFound(): Promise<void> {
+    const { found } = this.conversation
+    if (found === null || !(await this.conversation.loadTo(found.place))) return
+    await tick()
+    this.reading.show(found.place)
   }
 
   ask(asked: Asked | null): void {
@@ -146,11 +155,11 @@ export function toolsOf(
       return customerOf(now.chat())
     },
     get sought() {
-      return pane.searching ? pane.search.text.trim() : ''
+      return pane.searching ? pane.search.text.trim() : (pane.conversation.found?.text ?? '')
     },
     get found() {
-      const place = pane.searching ? pane.search.place : null
-      return place === null ? null : rowKey({ chatId: pane.conversation.chatId, place })
+      const place = pane.searching ? pane.search.place : pane.conversation.found?.place
+      return place == null ? null : rowKey({ chatId: pane.conversation.chatId, place })
     },
     get dark() {
       return now.dark()

@@ -43,8 +43,9 @@ export class Reading {
   async begin(handle: VirtualizerHandle, scroller: HTMLElement): Promise<void> {
     this.#handle = handle
     this.#scroller = scroller
-    const { place } = this.#conversation
+    const { place, found } = this.#conversation
     await tick()
+    if (found && this.show(found.place)) return
     if (place === 'end') return this.toEnd()
     this.#leftAt = this.#conversation.messages.at(-1)?.place ?? 0
     const index = this.#conversation.view.rows.findIndex(({ key }) => key === place.key)

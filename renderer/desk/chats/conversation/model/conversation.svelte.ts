@@ -16,6 +16,12 @@ export interface View {
   readonly shift: boolean
 }
 
+/** A message that was sought elsewhere, and by which words. */
+export interface Found {
+  readonly text: string
+  readonly place: number
+}
+
 const firstPage = 60
 const nextPage = 200
 /** A conversation out of sight keeps so many messages; the others are asked for again. */
@@ -30,6 +36,7 @@ export class Conversation {
   #status = $state.raw<'new' | 'known' | 'failing'>('new')
   #view = $state.raw<View>({ rows: [], shift: false })
   #loading = $state(false)
+  #found = $state.raw<Found | null>(null)
   #failedAbove = $state(false)
   #missed: ChatMessage[] = []
   #startedAt = 0
@@ -47,6 +54,15 @@ export class Conversation {
 
   get status(): 'new' | 'known' | 'failing' {
     return this.#status
+  }
+
+  /** What is to be shown of it before anything else. */
+  get found(): Found | null {
+    return this.#found
+  }
+
+  find(found: Found | null): void {
+    this.#found = found
   }
 
   get loading(): boolean {
@@ -127,6 +143,7 @@ export class Conversation {
 
   /** It is not on the screen any more, and its end was read: what is far above is let go. */
   rest(): void {
+    this.#found = null
     if (this.place !== 'end' || this.messages.length <= keptUnseen) return
     this.#thread = { messages: this.messages.slice(-keptUnseen), more: true }
     this.#show(false)
