@@ -26,24 +26,7 @@ export function createStage(ground: Pick<ViewsGround, 'desk' | 'openWindow'>): S
   const views = new Set<WebContentsView>()
   const at: At = { place: 'desk', room: null, shown: null }
   const windows = windowsOf(ground)
-  const giveRoom = (view: WebContentsView) => {
-    if (at.room !== null) view.setBounds(boundsOf(at.room, windows.current().webContents.getZoomFactor()))
-  }
-  const isSeen = (view: WebContentsView) => view === at.shown && at.place !== 'closed' && at.room !== null
-  const draw = () => {
-    const held = [...views].find(({ webContents }) => webContents.isFocused())
-    for (const view of views) if (!isSeen(view)) view.setVisible(false)
-    if (at.shown !== null && isSeen(at.shown)) {
-      giveRoom(at.shown)
-      at.shown.setVisible(true)
-    }
-    if (held !== undefined && !isSeen(held)) passKeyboard()
-  }
-  /** From a page that is seen no more to the one in its place, or to the desk, which asks something. */
-  const passKeyboard = () => {
-    const next = at.shown !== null && isSeen(at.shown) ? at.shown : windows.current()
-    next.webContents.focus()
-  }
+  const { draw, giveRoom } = drawing(views, at, windows.current)
   const move = (from: BrowserWindow, to: BrowserWindow) => {
     at.room = null
     for (const view of views) {
@@ -80,6 +63,27 @@ export function createStage(ground: Pick<ViewsGround, 'desk' | 'openWindow'>): S
       draw()
     },
   }
+}
+
+function drawing(views: ReadonlySet<WebContentsView>, at: Readonly<At>, window: () => BrowserWindow) {
+  const isSeen = (view: WebContentsView) => view === at.shown && at.place !== 'closed' && at.room !== null
+  const giveRoom = (view: WebContentsView) => {
+    if (at.room !== null) view.setBounds(boundsOf(at.room, window().webContents.getZoomFactor()))
+  }
+  /** From a page that is seen no more to the one in its place, or to the desk, which asks something. */
+  const passKeyboard = () => {
+    const next = at.shown !== null && isSeen(at.shown) ? at.shown : window()
+    next.webContents.focus()
+  }
+  const draw = () => {
+    const held = [...views].find(({ webContents }) => webContents.isFocused())
+    for (const view of views) {
+      if (isSeen(view)) giveRoom(view)
+      view.setVisible(isSeen(view))
+    }
+    if (held !== undefined && !isSeen(held)) passKeyboard()
+  }
+  return { draw, giveRoom }
 }
 
 /** The views have moved to the other window before theirs is closed: no page is loaded again. */
