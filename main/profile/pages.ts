@@ -1,7 +1,10 @@
 import { z } from 'zod'
 import { ca } from './address.ts'
 
-/** The values of a call or chat that a page can be told, by the names of spec/media-and-services.md 5.1. */
+/**
+ * The values of a call or chat that a page can be told, by the names of spec/media-and-services.md 5.1. `account` is
+ * not known from CC-Gateway; `origin` is the page's own.
+ */
 export const popValues = [
   'callerNum',
   'calledNum',
@@ -37,13 +40,22 @@ const parameters = z
   .partialRecord(z.enum(popValues), z.string().min(1, '…').max(100, '≤ 100'), popValues.join(' | '))
   .exactOptional()
 
+/** Nothing in it but the values above is in braces, and no escape is begun that a value would end. */
+function isTemplate(url: string): boolean {
+  const known = popValues.reduce((text, value) => text.replaceAll(`{${value}}`, '-'), url)
+  return !/[{}]|%(?![\da-f]{2})/i.test(known) && URL.canParse(known)
+}
+
+const EXAMPLE = 'https://host/path?q={callerNum}'
+
 const page = z.strictObject({
   name: word,
   /** http or https, with `{callerNum}` and the others wherever a value is to stand. */
   url: z
     .string()
     .max(2_000)
-    .regex(/^https?:\/\/[^\s{}/]+(?:[/?#]\S*)?$/, 'https://host/path?q={callerNum}'),
+    .regex(/^https?:\/\/[^\s{}/?#@\\]+(?:[/?#][^\s\\]*)?$/, EXAMPLE)
+    .refine(isTemplate, `${EXAMPLE}: ${popValues.map((value) => `{${value}}`).join(' | ')}`),
   method: z.enum(['GET', 'POST'], 'GET | POST').default('GET'),
   /** A page is opened once for each call or chat, at the first of these moments that comes. */
   when: z

@@ -48,9 +48,9 @@ export function forget(state: PopState, gone: readonly Subject[]): PopState {
   return { ...state, settled, waits: new Map([...state.waits].filter(([key]) => !keys.has(key))) }
 }
 
-/** No name of a page has a line break in it. */
+/** No id of a call has a space in it, whatever a page is called. */
 function keyWith({ name }: SitePage, { subject }: Subject): string {
-  return `${name}\n${keyOf(subject)}`
+  return `${keyOf(subject)} ${name}`
 }
 
 function without(waits: PopState['waits'], key: string): PopState['waits'] {
