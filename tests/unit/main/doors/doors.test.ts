@@ -43,12 +43,15 @@ test('the selected number is asked about, however it is written', async () => {
   expect(dial).not.toHaveBeenCalled()
 })
 
-test.each(['', 'Dear customer', '10086 or 10010', '<script>1</script>'])('“%s” is no number', async (selected) => {
-  const { doors, last } = setUp(selected)
-  doors.dialSelection()
-  await vi.waitFor(() => expect(last()?.refused?.source).toEqual({ kind: 'clipboard' }))
-  expect(last()?.wish).toBeNull()
-})
+test.each(['', 'Dear customer', '10086 or 10010', '<script>1</script>', `a${'😀'.repeat(80)}`])(
+  '“%s” is no number',
+  async (selected) => {
+    const { doors, last } = setUp(selected)
+    doors.dialSelection()
+    await vi.waitFor(() => expect(last()?.refused?.source).toEqual({ kind: 'clipboard' }))
+    expect(last()?.wish).toBeNull()
+  },
+)
 
 test('earshot:open brings the desk to the front, and nothing else', () => {
   const { doors, openDesk, dial } = setUp()
@@ -77,4 +80,12 @@ test('what the agent trusts can be taken back', () => {
   expect(doors.current().trusted).toEqual(['link'])
   doors.requests['doors.trust']({ kind: 'link', on: false })
   expect(doors.current().trusted).toEqual([])
+})
+
+test('a page’s number goes the way of every wish', () => {
+  const { doors, dial } = setUp()
+  doors.pageWish({ page: 'CRM', number: '10086', video: false, clicked: false, dial: 'click' })
+  expect(doors.current().wish).toMatchObject({ number: '10086', source: { kind: 'page', name: 'CRM' } })
+  doors.pageWish({ page: 'CRM', number: '10010', video: false, clicked: true, dial: 'click' })
+  expect(dial).toHaveBeenCalledExactlyOnceWith('10010', false)
 })
