@@ -13,6 +13,7 @@ export function tabOf(tab: Partial<PopTab> = {}): PopTab {
     subject: { kind: 'call', callId: 'c1' },
     over: false,
     person,
+    unseen: false,
     title: 'Li Na – gold customer since 2016',
     host: 'crm.example.com',
     secure: true,
@@ -44,7 +45,7 @@ const talking = callOf({
   name: person,
   phase: { name: 'talking', since: ago(84_000), muted: false },
   talkingSince: ago(84_000),
-  verbs: ['mute', 'hold', 'transfer', 'send-keys', 'hang-up'],
+  verbs: ['mute', 'hold', 'transfer', 'keys', 'hang-up'],
 })
 
 const withPages = (look: Look, pop: Partial<Pop> = {}, news: Partial<DeskState> = {}) =>
@@ -59,7 +60,7 @@ const many: readonly PopTab[] = [
   tabOf({ id: 't0', person: '+8613912345678', over: true, title: 'Wang Fang' }),
   tabOf({ id: 't2', page: 'Orders 订单', person: '+8613912345678', over: true, state: { name: 'crashed' } }),
   tabOf(),
-  tabOf({ id: 't3', page: 'Orders 订单', state: { name: 'loading' }, silenced: true }),
+  tabOf({ id: 't3', unseen: true, page: 'Orders 订单', state: { name: 'loading' }, silenced: true }),
   tabOf({ id: 't4', opener: 't1', title: 'Contract 4711 \u202egpj.exe', silenced: true }),
   tabOf({ id: 't5', page: 'Knowledge 知识库', person: null, subject: null, state: { name: 'not-responding' } }),
 ]

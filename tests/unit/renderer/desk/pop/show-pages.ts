@@ -6,6 +6,9 @@ import { talkingCall } from '#support/desk-preview/scenes/talk.ts'
 import { type Shown, showDesk } from '#support/desk-preview/show.ts'
 import { agentIn } from '#support/desk-preview/state.ts'
 
+/** Right-to-left override: what follows it is read backwards. */
+export const turned = String.fromCodePoint(0x202e)
+
 /** The desk in a call, with pages beside it. */
 export async function showPages(pop: Partial<Pop> = {}, news: Partial<DeskState> = {}): Promise<Shown> {
   const shown = await showDesk({

@@ -2,7 +2,7 @@
 import { fireEvent, screen } from '@testing-library/svelte'
 import { expect, test } from 'vitest'
 import { popOf, tabOf } from '#support/desk-preview/scenes/pages.ts'
-import { inputsOf, showPages } from './show-pages.ts'
+import { inputsOf, showPages, turned } from './show-pages.ts'
 
 const two = [tabOf(), tabOf({ id: 't2', page: 'Orders', person: '13912345678', over: true })]
 const tabs = () => screen.getAllByRole('tab')
@@ -74,7 +74,7 @@ test('a page that pops takes no focus, and the others stay where they are', asyn
 })
 
 test('a window that a page opened is told by its own title, in which no sign turns the order', async () => {
-  await showPages({ tabs: [tabOf(), tabOf({ id: 't2', opener: 't1', title: 'gold \u202efdp.exe' })] })
+  await showPages({ tabs: [tabOf(), tabOf({ id: 't2', opener: 't1', title: `gold ${turned}fdp.exe` })] })
 
   expect(names()[1]).toBe('Customer 客户: “gold \ufffdfdp.exe” Li Na 李娜 in progress')
 })
