@@ -9,6 +9,8 @@ export interface CallVideo {
   readonly receiving: boolean
   /** The far side offers video and the agent has not decided; of a call that rings, that it is a video call. */
   readonly askedByFarSide?: boolean
+  /** On hold, and the agent wants it back with the voice. */
+  readonly waits?: boolean
   /** The last one that the platform took on; absent until then. */
   readonly layout?: VideoLayout
 }

@@ -18,6 +18,8 @@ export function videoOf(call: LiveCall, state: CallsState): CallVideo | undefine
         ...(leg?.video?.asked && { askedByFarSide: true }),
         ...(call.layout && { layout: call.layout }),
       }
+    case 'held':
+      return { ...NOTHING, ...(call.videoWanted === 'now' && { waits: true }) }
     default:
       return NOTHING
   }

@@ -55,7 +55,12 @@ export function isSeen({ phase, video }: Call): boolean {
   return up && video !== undefined && (video.sending !== 'off' || video.receiving)
 }
 
+/** On hold: the place of the pictures stays, and says so. */
+export function isWaiting({ phase, video }: Call): boolean {
+  return phase.name === 'held' && video?.waits === true
+}
+
 /** Whether there is anything to show or to do about pictures now. */
 export function hasVideo(call: Call): boolean {
-  return isSeen(call) || call.verbs.includes('start-video') || call.verbs.includes('share-screen')
+  return isSeen(call) || isWaiting(call) || call.verbs.includes('start-video') || call.verbs.includes('share-screen')
 }

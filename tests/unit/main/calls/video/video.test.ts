@@ -221,3 +221,18 @@ test('a call on hold shows nothing', () => {
 
   expect(first()?.video).toEqual({ sending: 'off', receiving: false })
 })
+
+test('a video call on hold waits for its picture, until the agent wants none', async () => {
+  const { calls, hears, first, id } = ringing(true)
+  await calls.requests['calls.answer']({ callId: id(), video: true })
+  hears({ ...facts.talking, video: true })
+  calls.lineFact(agreed)
+
+  hears(facts.hold)
+  expect(first()?.video).toEqual({ sending: 'off', receiving: false, waits: true })
+
+  hears({ ...facts.talking, video: true })
+  await calls.requests['calls.video']({ callId: id(), on: false })
+  hears(facts.hold)
+  expect(first()?.video).not.toHaveProperty('waits')
+})

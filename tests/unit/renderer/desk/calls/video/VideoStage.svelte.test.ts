@@ -5,7 +5,7 @@ import { afterEach, expect, test } from 'vitest'
 import type { Call, CallVideo, Camera } from '#contract'
 import { CallVerbs } from '#renderer/desk/calls/call-verbs.svelte.ts'
 import VideoStage from '#renderer/desk/calls/video/VideoStage.svelte'
-import { VideoDesk } from '#renderer/desk/calls/video/video-desk.svelte.ts'
+import { hasVideo, VideoDesk } from '#renderer/desk/calls/video/video-desk.svelte.ts'
 import { overwriteGetLocale } from '#renderer/desk/messages/compiled/runtime.js'
 import { fakeBridge } from '#support/desk-preview/fake-bridge.ts'
 import { ago, callOf, deskState } from '#support/desk-preview/state.ts'
@@ -67,6 +67,15 @@ test.each([
   const { stage } = show(talking(video, more))
 
   expect(stage.getByText(sentence)).toBeTruthy()
+})
+
+test('a video call on hold keeps its place, and nothing is asked for', () => {
+  const held = talking({ sending: 'off', receiving: false, waits: true }, { phase: { name: 'held', since: 1 } })
+  const { stage, wants } = show(held)
+
+  expect(hasVideo(held)).toBe(true)
+  expect(stage.getByText('On hold. No picture goes either way.')).toBeTruthy()
+  expect(wants().filter(({ input }) => JSON.stringify(input).includes('true'))).toEqual([])
 })
 
 test('a camera that does not open says why, and the call goes on', () => {
