@@ -1,16 +1,22 @@
 import {
   customerWithCamera,
   expectNotShown,
-  expectShown,
   expectVideo,
+  expectVideoAndVoices,
   expectVoice,
+  startWithCamera,
   video,
 } from './fixtures/calls/video.ts'
+import { CUSTOMER_HZ, expectBothHeard } from './fixtures/outside/customer.ts'
 import { answer, comeToWork, expectRinging } from './fixtures/work.ts'
-import { expect, test } from './fixtures.ts'
+import { AGENT_HZ, expect, test } from './fixtures.ts'
 
-test('a video call is answered with video, and a desk that begins anew sees it again', async ({ centre, earshot }) => {
-  const app = await earshot.start(video)
+test('a video call is answered with video, and a desk that begins anew sees it again', async ({
+  centre,
+  desktop,
+  earshot,
+}) => {
+  const { app, headset } = await startWithCamera({ earshot, desktop })
   await comeToWork(app, centre)
   const call = customerWithCamera(centre).callQueue('Support', { video: true })
 
@@ -22,7 +28,7 @@ test('a video call is answered with video, and a desk that begins anew sees it a
   await test.step('far side and self view, and both voices', async () => {
     await app.press('video_answer_full')
     expect(await call.talking).toBe(true)
-    await expectVideo(app, call)
+    await expectVideoAndVoices(app, call, headset)
     await app.axe()
     await app.shot('video-call')
   })
@@ -30,8 +36,9 @@ test('a video call is answered with video, and a desk that begins anew sees it a
   await test.step('the call outlives the desk', async () => {
     const from = Date.now()
     await app.desk.reload()
-    await expectVideo(app, call)
-    expect(call.hears.longestGap(1_000, from, Date.now())).toBeLessThan(200)
+    await expectVideoAndVoices(app, call, headset)
+    expect(call.hears.longestGap(AGENT_HZ, from, Date.now())).toBeLessThan(200)
+    expect(headset.longestGap(CUSTOMER_HZ, from, Date.now())).toBeLessThan(200)
   })
 
   await test.step('whoever hangs up is not seen any more', async () => {
@@ -41,36 +48,35 @@ test('a video call is answered with video, and a desk that begins anew sees it a
   })
 })
 
-test('answered without video, then with, held, and without again', async ({ centre, earshot }) => {
-  const app = await earshot.start(video)
+test('answered without video, then with, held, and without again', async ({ centre, desktop, earshot }) => {
+  const { app, headset } = await startWithCamera({ earshot, desktop })
   await comeToWork(app, centre)
   const call = customerWithCamera(centre).callQueue('Support', { video: true })
 
   await test.step('voice alone', async () => {
     await expectRinging(app)
     await answer(app, call)
-    await expectVoice(call)
+    await expectBothHeard(call, headset)
     expect(call.leg?.picture.packets).toBe(0)
     expect(call.leg?.picture.agreed).toEqual({ sends: false, receives: false })
   })
 
   await test.step('with video', async () => {
     await app.press('video_start')
-    await expectVideo(app, call)
+    await expectVideoAndVoices(app, call, headset)
   })
 
   await test.step('on hold the camera is closed', async () => {
     await app.press('hold')
-    await expectNotShown(call)
+    await Promise.all([expectNotShown(call), headset.waitFor(null, { forMs: 300 })])
     await app.press('retrieve')
-    await expectShown(call)
-    await expectVoice(call)
+    await expectVideoAndVoices(app, call, headset)
   })
 
   await test.step('without', async () => {
     await app.press('video_stop')
     await expectNotShown(call)
-    await expectVoice(call)
+    await expectBothHeard(call, headset)
     await expect(app.button('video_start')).toBeVisible()
   })
 })

@@ -1,10 +1,11 @@
 import type { Centre } from '../simulator/centre.ts'
 import type { CustomerCall } from '../simulator/customers/customer.ts'
 import { handOver, more } from './fixtures/calls/hand-over.ts'
-import { CARLOS, CARLOS_HZ } from './fixtures/calls/people.ts'
-import { customerWithCamera, expectShown, expectVideo, video } from './fixtures/calls/video.ts'
+import { CARLOS, CARLOS_HZ, expectHeard } from './fixtures/calls/people.ts'
+import { customerWithCamera, expectShown, expectVideo, startWithCamera, video } from './fixtures/calls/video.ts'
+import { CUSTOMER_HZ, expectBothHeard } from './fixtures/outside/customer.ts'
 import { comeToWork, expectRinging } from './fixtures/work.ts'
-import { type App, expect, test } from './fixtures.ts'
+import { AGENT_HZ, type App, expect, test } from './fixtures.ts'
 
 /** A video call that talks, both ways. */
 async function onVideo(app: App, centre: Centre): Promise<CustomerCall> {
@@ -51,14 +52,24 @@ test('a screen is chosen, shared with a plain sign, and the camera is back after
   })
 })
 
-test('with three in the call the agent says who is large', async ({ centre, earshot }) => {
+test('with three in the call all are heard, and the agent says who is large', async ({ centre, desktop, earshot }) => {
   const carlos = await centre.colleague(CARLOS, { tone: CARLOS_HZ })
-  const app = await earshot.start(video)
+  const { app, headset } = await startWithCamera({ earshot, desktop })
   await comeToWork(app, centre)
-  await onVideo(app, centre)
+  const call = await onVideo(app, centre)
+  await expectBothHeard(call, headset)
   await more(app, 'call_consult')
   await handOver(app, { to: CARLOS, kind: 'kind_agent', how: 'mode_consult_three' })
   await carlos.answer()
+  await expectHeard(
+    headset,
+    [CUSTOMER_HZ, CARLOS_HZ],
+    [
+      [carlos, [CUSTOMER_HZ, AGENT_HZ]],
+      [call, [CARLOS_HZ, AGENT_HZ]],
+    ],
+  )
+  await expectShown(call)
 
   const choice = app.desk.getByRole('group', { name: app.words('video_layout'), exact: true })
   const customer = choice.getByRole('button', { name: app.words('video_layout_customer'), exact: true })
