@@ -136,3 +136,11 @@ test('who a tab is of is said as soon as it is known', () => {
     .work(a({ person: 'Li Na' }))
   expect(story.state().tabs[0]?.person).toBe('Li Na')
 })
+
+test('a key turns to the tab beside, round and round', () => {
+  const story = createPopStory(crm, orders).work(a())
+  const turn = (to: 'next' | 'previous') => story.tells({ type: 'turns', to }, story.state().shown ?? '').tabs()
+  expect(turn('next')).toEqual(['CRM A', 'Orders A*'])
+  expect(turn('next')).toEqual(['CRM A*', 'Orders A'])
+  expect(turn('previous')).toEqual(['CRM A', 'Orders A*'])
+})
