@@ -69,6 +69,7 @@ test('answered without video, then with, held, and without again', async ({ cent
   await test.step('on hold the camera is closed', async () => {
     await app.press('hold')
     await Promise.all([expectNotShown(call), headset.waitFor(null, { forMs: 300 })])
+    await expect(app.desk.getByText(app.words('video_held'))).toBeVisible()
     await app.press('retrieve')
     await expectVideoAndVoices(app, call, headset)
   })

@@ -26,6 +26,10 @@ const three = seen(
     verbs: ['mute', 'hold', 'stop-video', 'share-screen', 'set-layout', 'hang-up'],
   },
 )
+const held = seen(
+  { sending: 'off', receiving: false, waits: true },
+  { phase: { name: 'held', since: ago(4_000) }, verbs: ['retrieve', 'transfer', 'consult', 'hang-up'] },
+)
 const rings = callOf({ name: 'Li Na 李娜', video: { sending: 'off', receiving: false, askedByFarSide: true } })
 
 const talk =
@@ -74,7 +78,8 @@ export const videoScenes: readonly Scene[] = [
   { name: 'video-large-small', ...small, state: talk(sharing), act: enlarge },
   { name: 'video-sharing', state: talk(sharing), act: showPictures },
   { name: 'video-three', ...small, state: talk(three), act: showPictures },
-  { name: 'video-held', ...small, state: talk(seen(both, { phase: { name: 'held', since: ago(4_000) } })) },
+  { name: 'video-held', ...small, state: talk(held) },
+  { name: 'video-held-wide', state: talk(held) },
   {
     name: 'video-no-camera',
     ...small,
