@@ -37,7 +37,7 @@ export interface CallsOptions {
   readonly confirmMs?: number
 }
 
-export type PlatformWord = Pick<LiveCall, 'gatewayId' | 'ends' | 'queueId' | 'videoCall' | 'videoWanted'>
+export type PlatformWord = Pick<LiveCall, 'gatewayId' | 'dialogId' | 'ends' | 'queueId' | 'videoCall' | 'videoWanted'>
 
 export interface CallsPart {
   readonly requests: CallsRequests

@@ -44,7 +44,7 @@ export interface PopState {
   readonly subjects: readonly Subject[]
   /** Keys of page and subject together: what was opened, or refused, is not opened again by itself. */
   readonly settled: ReadonlySet<string>
-  /** Pages that wait for the data of their call, and until when. */
+  /** Pages that wait for what is still to come of their call, and until when. */
   readonly waits: ReadonlyMap<string, Time>
   /** What the agent has selected. */
   readonly followed: PopSubject | null
@@ -91,8 +91,8 @@ export const MOST_DOWNLOADS = 100
 export const MOST_REFUSALS = 20
 /** How many calls and chats that are over are remembered without a tab. */
 export const MOST_OVER = 100
-/** How long a page that asks for the data of its call by name waits for it. */
-export const DATA_MS = 2_000
+/** How long a page that asks by name for what is not there yet waits for it. */
+export const AWAITED_MS = 2_000
 
 /** What the windows show. */
 export function snapshot({ pages, tabs, shown, place, questions, downloads, refusals }: PopState): Pop {

@@ -1,5 +1,5 @@
 import type { Call, Calls, Chat, Chats, PopSubject } from '#contract'
-import type { PopValues } from './site-page.ts'
+import type { PopValue, PopValues } from './site-page.ts'
 
 /** How far a call or chat has come. `far-side-rings`: where the agent dials. */
 export type Stage = 'incoming' | 'ringing' | 'dialling' | 'far-side-rings' | 'talking' | 'over'
@@ -17,13 +17,15 @@ export interface Subject {
   readonly front: boolean
   /** What the platform has said of it; the agent's part of the values is not in here. */
   readonly values: PopValues
-  /** The data that goes with it has been asked for and may come any moment. */
-  readonly dataAwaited: boolean
+  /** What may come any moment: the data of a call, which has been asked for, and the platform's id of one just dialled. */
+  readonly awaited: readonly PopValue[]
 }
 
 /** What the windows are not told of a call. */
 export interface CallWord {
   readonly gatewayId?: string
+  /** Of the SIP line alone: no platform will ever say a word of it. */
+  readonly dialogId?: string
   readonly ends?: { readonly caller: string; readonly called: string }
   readonly queueId?: number
   readonly videoCall?: boolean
@@ -92,8 +94,13 @@ function ofCall(call: Call, word: CallWord, first: boolean): Subject {
       skillName: queue,
       skillId: word.queueId?.toString(),
     }),
-    dataAwaited: word.gatewayId !== undefined && associatedData === undefined && stage !== 'over',
+    awaited: stage === 'over' || word.dialogId !== undefined ? [] : awaitedOf(word, associatedData),
   }
+}
+
+function awaitedOf({ gatewayId }: CallWord, associatedData: string | undefined): readonly PopValue[] {
+  const data = associatedData === undefined ? (['calldata'] as const) : []
+  return gatewayId === undefined ? ['callid', ...data] : data
 }
 
 function stageOfCall({ phase }: Call, outgoing: boolean): Stage {
@@ -133,7 +140,7 @@ function ofChat(chat: Chat, word: ChatWord | null): Subject {
       skillName: queue,
       skillId: word?.queueId?.toString(),
     }),
-    dataAwaited: associatedData === undefined && stage === 'talking',
+    awaited: associatedData === undefined && stage === 'talking' ? ['calldata'] : [],
   }
 }
 

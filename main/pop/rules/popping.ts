@@ -1,6 +1,6 @@
 import type { Time } from '#contract'
 import type { PopMoment, SitePage } from '../site-page.ts'
-import { DATA_MS, type PopState } from '../state.ts'
+import { AWAITED_MS, type PopState } from '../state.ts'
 import { keyOf, type Subject } from '../subjects.ts'
 import { valuesNamed } from '../template.ts'
 import { isWanted, momentsOf } from '../wanted.ts'
@@ -20,8 +20,8 @@ export function pop(state: PopState, about: Subject, at: Time, more: readonly Po
 function popPage(state: PopState, page: SitePage, about: Subject, at: Time): PopState {
   const key = keyWith(page, about)
   if (state.settled.has(key)) return state
-  if (about.dataAwaited && valuesNamed(page).includes('calldata')) {
-    const until = state.waits.get(key) ?? at + DATA_MS
+  if (valuesNamed(page).some((value) => about.awaited.includes(value))) {
+    const until = state.waits.get(key) ?? at + AWAITED_MS
     if (at < until) return state.waits.has(key) ? state : { ...state, waits: new Map(state.waits).set(key, until) }
   }
   const settled = { ...state, settled: new Set(state.settled).add(key), waits: without(state.waits, key) }

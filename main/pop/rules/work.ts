@@ -19,7 +19,7 @@ export function hearWork(before: PopState, now: readonly Subject[], at: Time): P
 
 /** What is no longer on any list has ended while another one did. */
 function over(about: Subject): Subject {
-  return about.stage === 'over' ? about : { ...about, stage: 'over', front: false, dataAwaited: false }
+  return about.stage === 'over' ? about : { ...about, stage: 'over', front: false, awaited: [] }
 }
 
 function hearOne(state: PopState, earlier: Subject | null, about: Subject, at: Time): PopState {
@@ -65,7 +65,7 @@ function switchTo(state: PopState, subject: PopSubject, at: Time): PopState {
   return pop(tell({ ...state, lastChat: subject }, 'Switch', about), about, at, ['chat-switch'])
 }
 
-/** What waits for its data has it, or waits no longer. */
+/** What waits has what it waits for, or waits no longer. */
 export function waited(state: PopState, at: Time): PopState {
   return state.subjects.reduce((next, about) => {
     const popped = pop(next, about, at)

@@ -45,7 +45,7 @@ export function subjectOf(subject: PopSubject, about: Partial<Subject> = {}): Su
     person: `Person ${name}`,
     front: false,
     values: { callerNum: `138${name}`, callid: `id-${name}`, callType: '0' },
-    dataAwaited: false,
+    awaited: [],
     ...about,
   }
 }

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import type { PopSubject } from '#contract'
 import type { PopEvent } from '#main/pop/event.ts'
 import { advance } from '#main/pop/pop.ts'
+import type { PopValue } from '#main/pop/site-page.ts'
 import { noPop, type PopOrder, type PopState } from '#main/pop/state.ts'
 import { keyOf } from '#main/pop/subjects.ts'
 import type { ViewFact } from '#main/pop/views.ts'
@@ -24,7 +25,7 @@ const about = fc
     subject,
     stage: fc.constantFrom('incoming', 'ringing', 'dialling', 'far-side-rings', 'talking', 'over'),
     front: fc.boolean(),
-    dataAwaited: fc.boolean(),
+    awaited: fc.subarray<PopValue>(['calldata', 'callid']),
     outgoing: fc.boolean(),
     calldata: fc.option(fc.string({ minLength: 1 })),
   })

@@ -161,10 +161,10 @@ describe('a page is refused', () => {
   })
 })
 
-describe('a page that asks for the data of its call by name', () => {
+describe('a page that asks by name for what is still to come', () => {
   const needy = sitePage({ url: 'https://crm.example/{calldata}' })
   const mapped = sitePage({ url: 'https://crm.example/', parameters: { calldata: 'd' } })
-  const awaited = { dataAwaited: true }
+  const awaited = { awaited: ['calldata'] } as const
 
   test('waits for it', () => {
     const story = createPopStory(needy).work(a(awaited)).passes(1_000).work(a(awaited))
@@ -182,6 +182,14 @@ describe('a page that asks for the data of its call by name', () => {
     expect(story.tabs()).toEqual([])
     expect(story.passes(1).tabs()).toEqual(['Mapped A*'])
     expect(story.state().refusals).toMatchObject([{ why: { kind: 'missing' } }])
+  })
+
+  test('waits for the platform’s id of a call that was just dialled', () => {
+    const dialled = { outgoing: true, stage: 'dialling' } as const
+    const story = createPopStory(sitePage({ when: ['dialled'] }))
+    story.work(a({ ...dialled, values: {}, awaited: ['callid'] }))
+    expect(story.state()).toMatchObject({ tabs: [], refusals: [] })
+    expect(story.work(a(dialled)).tabs()).toEqual(['CRM A*'])
   })
 
   test('opens when the call is over before', () => {

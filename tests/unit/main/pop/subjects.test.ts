@@ -26,7 +26,7 @@ test('a call tells what the platform has said of it', () => {
   const told = { queue: 'Billing', name: 'Li Na', associatedData: 'vip' }
   expect(ofCall(told, word)).toEqual({
     ...{ subject: { kind: 'call', callId: 'A' }, stage: 'ringing', outgoing: false, media: 'audio', front: true },
-    ...{ number: '13800138000', person: 'Li Na', dataAwaited: false },
+    ...{ number: '13800138000', person: 'Li Na', awaited: [] },
     values: {
       ...{ callerNum: '13800138000', calledNum: '4001', callid: '1456-17', mediaType: 'audio', callType: '0' },
       ...{ calldata: 'vip', skillName: 'Billing', skillId: '7' },
@@ -48,12 +48,16 @@ test('what nobody has said is not there, and nothing of it is empty', () => {
   })
 })
 
-test('the data of a call is awaited until it comes or the call is over, and only from a platform', () => {
+test('the data of a call is awaited until it comes or the call is over', () => {
   const ended = { name: 'ended', at: 2, reason: 'customer-hung-up' } as const
-  expect(ofCall({}, word)?.dataAwaited).toBe(true)
-  expect(ofCall({ associatedData: '' }, word)?.dataAwaited).toBe(false)
-  expect(ofCall({ phase: ended }, word)?.dataAwaited).toBe(false)
-  expect(ofCall({})?.dataAwaited).toBe(false)
+  expect(ofCall({}, word)?.awaited).toEqual(['calldata'])
+  expect(ofCall({ associatedData: '' }, word)?.awaited).toEqual([])
+  expect(ofCall({ phase: ended }, word)?.awaited).toEqual([])
+})
+
+test('so is the id of a call just dialled, but no word of a platform about a call of the line alone', () => {
+  expect(ofCall({ direction: 'outgoing' })?.awaited).toEqual(['callid', 'calldata'])
+  expect(ofCall({}, { dialogId: 'd' })?.awaited).toEqual([])
 })
 
 test('a video call is one by the platform’s word, else by the agent’s wish', () => {
@@ -117,8 +121,8 @@ describe('a chat', () => {
   })
 
   test('has the stages of a call, and its data is asked for once it is open', () => {
-    expect(ofChat({ phase: { name: 'ringing', since: 1 } })).toMatchObject({ stage: 'ringing', dataAwaited: false })
-    expect(ofChat({})).toMatchObject({ stage: 'talking', dataAwaited: true })
+    expect(ofChat({ phase: { name: 'ringing', since: 1 } })).toMatchObject({ stage: 'ringing', awaited: [] })
+    expect(ofChat({})).toMatchObject({ stage: 'talking', awaited: ['calldata'] })
     expect(ofChat({ phase: { name: 'ended', at: 1, how: 'timed-out' } })?.stage).toBe('over')
   })
 
