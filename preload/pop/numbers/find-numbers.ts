@@ -5,9 +5,9 @@ export interface FoundNumber {
   readonly number: string
 }
 
-/** Digits with what people write between them; nothing of a word, an address, an amount or a time around it. */
+/** Digits with what people write between them; nothing of a word, an address, an amount, a time or a longer number. */
 const candidate =
-  /(?<![\p{L}\p{N}_.+/\\:@#=&?%,-])(?:\+|\(\+?)?\d(?:[ \u00a0().\-\u2010-\u2015]{0,2}\d){5,18}(?![\p{L}\p{N}_@/\\:%]|[.,-]\p{N})/gu
+  /(?<![\p{L}\p{N}_.+/\\@#=&?%,-]|\p{N}[ \u00a0:])(?:\+|\(\+?)?\d(?:(?:[ \u00a0.\-\u2010-\u2015]|\)[ -]?| ?\(| [-\u2013] )?\d){5,18}(?![\p{L}\p{N}_@/\\:%]|[.,-]\p{N})/gu
 
 const date = /^(?:\d{4}[-.\u2010-\u2015 ]\d{1,2}[-.\u2010-\u2015 ]\d{1,2}|\d{1,2}[-. ]\d{1,2}[-. ]\d{2,4})(?!\d)/
 const plainDate = /^(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])$/

@@ -12,6 +12,11 @@ function allBy<W extends WindowKind>(kind: W, run: (input: never) => unknown): H
   return Object.fromEntries(Object.keys(inputs[kind]).map((name) => [name, run])) as Handlers<W>
 }
 
+const pageRequests = {
+  'page.setup': () => ({ dialableNumbers: true, events: [] }),
+  'page.callOut': () => undefined,
+}
+
 function openDoor(run: (input: never) => unknown = () => 'answered') {
   const logged: string[] = []
   const unexpected: string[] = []
@@ -29,7 +34,7 @@ function openDoor(run: (input: never) => unknown = () => 'answered') {
       const kind = windows[id as 1 | 2 | 3]
       return kind && { kind, page: page(kind) }
     },
-    pageOf: () => undefined,
+    pageOf: (id) => (id === 7 ? { origin: 'https://crm.example.com:8443', requests: pageRequests } : undefined),
     log: { info: write, warn: write, error: write },
     onUnexpected: (name) => unexpected.push(name),
   })
@@ -105,4 +110,36 @@ test('a table with a missing row is no table', () => {
 
   expectTypeOf<{ 'alert.current': () => AlertState; 'calls.answer': Row }>().not.toExtend<Handlers<'alert'>>()
   expectTypeOf<Handlers<'alert'>['alert.current']>().returns.toEqualTypeOf<AlertState>()
+})
+
+describe("a page of the customer's", () => {
+  const fromPage = (url: string, parent: object | null = null): Asking => ({
+    sender: { id: 7 },
+    senderFrame: { parent: parent as null, url },
+  })
+  const own = 'https://crm.example.com:8443/customer?callerNum=13800138000'
+  const wish = { number: '1', mode: 'audio', by: 'support' }
+
+  test('is answered at its own origin, for the little that it may ask', async () => {
+    const { ask } = openDoor()
+
+    await expect(ask(fromPage(own), 'page.setup')).resolves.toEqual({ dialableNumbers: true, events: [] })
+    await expect(ask(fromPage(own), 'page.callOut', wish)).resolves.toBeUndefined()
+  })
+
+  const refused: [string, Asking, string, unknown][] = [
+    ['at another origin', fromPage('https://crm.example.com/'), 'page.setup', undefined],
+    ['at one that only begins like it', fromPage('https://crm.example.com:84430/'), 'page.setup', undefined],
+    ['in a frame', fromPage(own, {}), 'page.setup', undefined],
+    ['for what a desk may', fromPage(own), 'calls.answer', { callId: 'c1' }],
+    ['for a method of every object', fromPage(own), 'toString', undefined],
+    ['with more than there is to say', fromPage(own), 'page.callOut', { ...wish, clicked: true }],
+    ['with a number without end', fromPage(own), 'page.callOut', { ...wish, number: '1'.repeat(65) }],
+  ]
+  test.each(refused)('is refused %s, and its address is not logged', async (_, event, name, input) => {
+    const { ask, logged } = openDoor()
+
+    await expect(ask(event, name, input)).rejects.toThrow('request refused')
+    expect(logged.join()).not.toMatch(/13800138000|customer/)
+  })
 })

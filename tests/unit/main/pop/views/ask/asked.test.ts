@@ -1,0 +1,219 @@
+import { describe, expect, test } from 'vitest'
+import type { PopAnswer, PopQuestion } from '#contract'
+import { askForCertificate } from '#main/pop/views/ask/client-certificate.ts'
+import { serveDialogs } from '#main/pop/views/ask/dialogs.ts'
+import { askBeforeLeaving } from '#main/pop/views/ask/leave.ts'
+import { createQuestions } from '#main/pop/views/ask/questions.ts'
+import { askForSignIn } from '#main/pop/views/ask/sign-in.ts'
+import { fakeTab, preventable, settled } from '../fake-contents.ts'
+
+function asked() {
+  const questions = createQuestions()
+  const fake = fakeTab()
+  const asks = (): PopQuestion[] => fake.facts.flatMap((fact) => (fact.type === 'asks' ? [fact.question] : []))
+  const answer = async (given: PopAnswer) => {
+    questions.answer(asks().at(-1)?.id ?? '', given)
+    await settled()
+  }
+  return { ...fake, questions, asks, answer }
+}
+
+const top = { parent: null }
+
+describe('a dialog of a page', () => {
+  function dialogs() {
+    const all = asked()
+    serveDialogs(all.tab, all.questions)
+    const open = (raw: unknown = { dialog: 'confirm', text: 'Sure?', initial: '' }, senderFrame: object = top) => {
+      const event: { senderFrame: object; returnValue?: unknown } = { senderFrame }
+      all.ipc.emit('page.dialog', event, raw)
+      return event
+    }
+    return { ...all, open }
+  }
+
+  test('stands still until the agent has answered', async () => {
+    const { open, asks, answer } = dialogs()
+
+    const event = open()
+    expect(event.returnValue).toBeUndefined()
+    await answer({ kind: 'dialog', ok: true, text: 'x' })
+
+    expect(event.returnValue).toEqual({ ok: true, text: 'x' })
+    expect(asks()[0]).toMatchObject({ kind: 'dialog', dialog: 'confirm', text: 'Sure?', repeated: false })
+  })
+
+  test('that comes again may be forbidden, until the page is another one', async () => {
+    const { open, asks, answer, emit } = dialogs()
+    open()
+    await answer({ kind: 'dialog', ok: true })
+    open()
+    expect(asks()[1]).toMatchObject({ repeated: true })
+    await answer({ kind: 'dialog', ok: true, noMore: true })
+
+    expect(open().returnValue).toEqual({ ok: false, text: '' })
+    emit('did-navigate')
+
+    expect(open().returnValue).toBeUndefined()
+  })
+
+  test('of a frame, or of another shape, is answered by nothing', () => {
+    const { open, asks } = dialogs()
+
+    expect(open(undefined, { parent: {} }).returnValue).toEqual({ ok: false, text: '' })
+    expect(open({ dialog: 'exec', text: 'x', initial: '' }).returnValue).toEqual({ ok: false, text: '' })
+    expect(open({ dialog: 'alert', text: 'x'.repeat(2_001), initial: '' }).returnValue).toEqual({ ok: false, text: '' })
+    expect(asks()).toEqual([])
+  })
+
+  test('is let go of when the tab goes', async () => {
+    const { open, questions } = dialogs()
+    const event = open()
+
+    questions.drop('t1')
+    await settled()
+
+    expect(event.returnValue).toEqual({ ok: false, text: '' })
+  })
+})
+
+describe('a page that wants to be asked before it is left', () => {
+  function leaving() {
+    const all = asked()
+    const { leave } = askBeforeLeaving(all.tab, all.questions)
+    const stays = () => {
+      const event = preventable()
+      all.emit('will-prevent-unload', event)
+      return !event.prevented
+    }
+    const acts: string[] = []
+    return { ...all, leave, stays, acts }
+  }
+
+  test('stays when the agent begins to leave it, and is left when they say so', async () => {
+    const { leave, stays, acts, answer, asks } = leaving()
+
+    leave({ closing: true }, () => acts.push('close'))
+    expect(stays()).toBe(true)
+    expect(asks()).toMatchObject([{ kind: 'leave', closing: true }])
+    await answer({ kind: 'leave', ok: true })
+
+    expect(acts).toEqual(['close', 'close'])
+    expect(stays()).toBe(false)
+    expect(stays()).toBe(true)
+  })
+
+  test('stays when the agent says no', async () => {
+    const { leave, stays, acts, answer } = leaving()
+    leave({ closing: false }, () => acts.push('reload'))
+    stays()
+
+    await answer({ kind: 'leave', ok: false })
+
+    expect(acts).toEqual(['reload'])
+    expect(stays()).toBe(true)
+  })
+
+  test('that leaves by itself waits for the agent, and then goes on', async () => {
+    const { ipc, stays, answer } = leaving()
+    const event: { returnValue?: unknown } = {}
+
+    ipc.emit('page.leave', event)
+    expect('returnValue' in event).toBe(false)
+    await answer({ kind: 'leave', ok: true })
+
+    expect('returnValue' in event).toBe(true)
+    expect(stays()).toBe(false)
+  })
+
+  test('is not asked twice over what the agent has begun', () => {
+    const { ipc, leave, asks } = leaving()
+    const event: { returnValue?: unknown } = {}
+    leave({ closing: true }, () => ipc.emit('page.leave', event))
+
+    expect('returnValue' in event).toBe(true)
+    expect(asks()).toEqual([])
+  })
+})
+
+describe('a server that wants a password', () => {
+  const info = { isProxy: false, host: 'crm.example.com', port: 443, realm: 'CRM', scheme: 'basic' }
+
+  function server() {
+    const all = asked()
+    const refused: string[] = []
+    askForSignIn(all.tab, all.questions, () => refused.push('refused'))
+    const given: unknown[][] = []
+    const wants = () => {
+      const event = preventable()
+      all.emit('login', event, {}, info, (...words: unknown[]) => void given.push(words))
+      return event.prevented
+    }
+    return { ...all, wants, given, refused }
+  }
+
+  test('gets what the agent gives', async () => {
+    const { wants, given, answer, asks } = server()
+
+    expect(wants()).toBe(true)
+    await answer({ kind: 'sign-in', user: 'amy', password: 'pw' })
+
+    expect(given).toEqual([['amy', 'pw']])
+    expect(asks()[0]).toMatchObject({ host: 'crm.example.com', realm: 'CRM', secure: true, again: false })
+  })
+
+  test('is given up after three wrong ones', async () => {
+    const { wants, given, answer, asks, refused } = server()
+    for (let tried = 0; tried < 3; tried++) {
+      wants()
+      await answer({ kind: 'sign-in', user: 'amy', password: 'no' })
+    }
+
+    wants()
+
+    expect(given.at(-1)).toEqual([])
+    expect(refused).toEqual(['refused'])
+    expect(asks().map((question) => 'again' in question && question.again)).toEqual([false, true, true])
+  })
+
+  test('is given up when the agent gives none', async () => {
+    const { wants, given, answer, refused } = server()
+    wants()
+
+    await answer({ kind: 'sign-in', user: null, password: '' })
+
+    expect([given, refused]).toEqual([[[]], ['refused']])
+  })
+})
+
+describe('a server that wants a certificate', () => {
+  const certificates = [
+    { subjectName: 'Amy', issuerName: 'Site', validExpiry: 1_800_000_000 },
+    { subjectName: 'Bob', issuerName: 'Site', validExpiry: 1_800_000_001 },
+  ]
+
+  test.each([
+    [1, [certificates[1]]],
+    [null, []],
+    [9, []],
+  ])('gets what is chosen: %s', async (choice, given) => {
+    const { tab, questions, emit, answer, asks } = asked()
+    const got: unknown[][] = []
+    askForCertificate(tab, questions)
+
+    emit(
+      'select-client-certificate',
+      preventable(),
+      'https://crm.example.com:8443/',
+      certificates,
+      (...all: unknown[]) => void got.push(all),
+    )
+    await answer({ kind: 'certificate', choice })
+
+    expect(got).toEqual([given])
+    expect(asks()[0]).toMatchObject({
+      host: 'crm.example.com:8443',
+      choices: [{ subject: 'Amy', issuer: 'Site', validUntil: 1_800_000_000_000 }, { subject: 'Bob' }],
+    })
+  })
+})

@@ -1,0 +1,122 @@
+import { EventEmitter } from 'node:events'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import type { PopAnswer } from '#contract'
+import { createQuestions } from '#main/pop/views/ask/questions.ts'
+import { createDownloads } from '#main/pop/views/downloads/downloads.ts'
+import { keepAt, keepBeside } from '#main/pop/views/downloads/file-place.ts'
+import { fakeTab, preventable } from '../fake-contents.ts'
+
+let folder = ''
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'earshot-pop-'))
+})
+afterEach(() => rmSync(folder, { recursive: true, force: true }))
+
+const text = (name: string) => readFileSync(join(folder, name), 'utf8')
+const mark = () => Promise.resolve()
+
+test('a file is kept beside one of the same name', async () => {
+  const from = join(folder, 'part')
+  writeFileSync(from, 'new')
+  writeFileSync(join(folder, 'a.pdf'), 'old')
+
+  await keepBeside(folder, 'a.pdf', { from, mark })
+  await keepBeside(folder, 'a.pdf', { from, mark })
+
+  expect([text('a.pdf'), text('a (2).pdf'), text('a (3).pdf')]).toEqual(['old', 'new', 'new'])
+})
+
+test('a file is marked before there is anything in it, and none is left when that fails', async () => {
+  const from = join(folder, 'part')
+  writeFileSync(from, 'new')
+  const seen: string[] = []
+
+  await keepAt(join(folder, 'a.txt'), { from, mark: async () => void seen.push(text('a.txt')) })
+  await expect(keepBeside(folder, 'b.txt', { from, mark: () => Promise.reject(new Error('full')) })).rejects.toThrow()
+
+  expect(seen).toEqual([''])
+  expect(readdirSync(folder).sort()).toEqual(['a.txt', 'part'])
+})
+
+function site(answer: PopAnswer) {
+  const { tab, facts } = fakeTab()
+  const questions = createQuestions()
+  const shown: string[] = []
+  const downloads = createDownloads(
+    {
+      temporary: folder,
+      downloads: join(folder),
+      cleanFileName: (name) => name.replaceAll('/', '_'),
+      markFile: mark,
+      askWhere: async () => join(folder, 'asked.txt'),
+      showInFolder: (path) => void shown.push(path),
+      log: { info: () => undefined, warn: () => undefined, error: () => undefined },
+    },
+    questions,
+  )
+  const session = new EventEmitter()
+  downloads.hear(session as never, () => tab)
+  const item = fakeItem()
+  session.emit('will-download', preventable(), item, null)
+  const fact = facts.find((one) => one.type === 'asks')
+  if (fact?.type === 'asks') questions.answer(fact.question.id, answer)
+  const state = () => facts.flatMap((one) => (one.type === 'download' ? [one.download.state] : [])).at(-1)
+  return { downloads, facts, item, state, shown }
+}
+
+function fakeItem() {
+  const item = Object.assign(new EventEmitter(), {
+    log: [] as string[],
+    path: '',
+    getFilename: () => '../a.txt',
+    getURL: () => 'blob:https://crm.example.com/1',
+    getTotalBytes: () => 5,
+    getReceivedBytes: () => 5,
+    getSavePath: () => item.path,
+    setSavePath: (path: string) => void Object.assign(item, { path }),
+    pause: () => void item.log.push('pause'),
+    resume: () => void item.log.push('resume'),
+    cancel: () => void item.log.push('cancel'),
+  })
+  return item
+}
+
+test('nothing comes before the agent has said where to', async () => {
+  const { item, facts } = site({ kind: 'download', to: 'nowhere' })
+
+  await vi.waitFor(() => expect(item.log).toEqual(['pause', 'cancel']))
+  expect(facts).toMatchObject([{ question: { host: 'crm.example.com', file: '.._a.txt', bytes: 5 } }])
+})
+
+test.each([
+  ['downloads', '.._a.txt'],
+  ['ask', 'asked.txt'],
+] as const)('a file that is whole is kept where it was to be: %s', async (to, name) => {
+  const { item, state, downloads, facts, shown } = site({ kind: 'download', to })
+  await vi.waitFor(() => expect(state()).toBe('going'))
+  writeFileSync(item.path, 'hello')
+
+  item.emit('done', {}, 'completed')
+  await vi.waitFor(() => expect(state()).toBe('done'))
+
+  expect(readdirSync(folder)).toEqual([name])
+  const last = facts.at(-1)
+  if (last?.type === 'download') downloads.act(last.download.id, 'show')
+  expect(shown).toEqual([join(folder, name)])
+})
+
+test.each([
+  ['cancelled', 'cancelled'],
+  ['interrupted', 'failed'],
+] as const)('one that is %s is %s', async (ending, said) => {
+  const { item, state } = site({ kind: 'download', to: 'downloads' })
+  await vi.waitFor(() => expect(state()).toBe('going'))
+
+  item.emit('done', {}, ending)
+
+  await vi.waitFor(() => expect(state()).toBe(said))
+  expect(readdirSync(folder)).toEqual([])
+})
