@@ -80,6 +80,8 @@ export function createPop(options: PopOptions): PopPart {
       look()
     },
     siteChanged: () => {
+      // Whatever is open belongs to the profile before.
+      if (state.agent !== null) views.use([], false)
       apply({ type: 'site', pages: options.pages() })
       useViews(shell)
       look()
@@ -122,12 +124,9 @@ function followAgent({ apply, look, state, ...shell }: Shell): PopPart['agent'] 
   }
 }
 
-/** Whoever signs in, or comes under another profile, finds no page of before. */
 function useViews({ views, state }: Pick<Shell, 'views' | 'state'>): void {
   const { pages, agent, place } = state()
-  const rules = pages.map(rulesOf)
-  views.use(rules, false)
-  if (agent !== null) views.use(rules, true)
+  views.use(pages.map(rulesOf), agent !== null)
   views.place(agent === null ? 'closed' : place)
 }
 
