@@ -7,8 +7,8 @@ export interface Leaving {
   leave(why: { readonly closing: boolean }, act: () => void): void
 }
 
-/** So long the page has to say that it wants to stay; then it goes. */
-const answerMs = 1_500
+/** So long the page has to say that it wants to stay; what it says later is of its own accord. */
+const answerMs = 5_000
 
 /** A page with something unsaved is left when the agent says so. */
 export function askBeforeLeaving(tab: Tab, questions: Questions): Leaving {

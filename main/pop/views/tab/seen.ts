@@ -9,11 +9,16 @@ export function hearSeen({ contents, tell }: Pick<Tab, 'contents' | 'tell'>): vo
   const titled = calmly((title: string) => tell({ type: 'seen', tab: { title } }))
   contents.on('page-title-updated', (_, title) => titled(title.slice(0, longestTitle)))
   contents.once('destroyed', titled.stop)
+  let told = ''
   const moved = () => {
-    const { canGoBack, canGoForward } = historyOf(contents)
-    tell({ type: 'seen', tab: { ...addressOf(contents.getURL()), canGoBack, canGoForward } })
+    const seen = { ...addressOf(contents.getURL()), ...historyOf(contents) }
+    // A page may change what stands behind its host as often as it likes.
+    if (JSON.stringify(seen) === told) return
+    told = JSON.stringify(seen)
+    tell({ type: 'seen', tab: seen })
   }
   contents.on('did-navigate', () => {
+    forgetWarming(contents)
     tell({ type: 'seen', tab: { title: '' } })
     moved()
   })
@@ -33,6 +38,12 @@ function calmly(tell: (title: string) => void) {
     }, calmMs)
   }
   return Object.assign(titled, { stop: () => clearTimeout(timer) })
+}
+
+/** A view that was warm has been nowhere before its page (page/warm.ts). */
+function forgetWarming({ navigationHistory }: Tab['contents']): void {
+  if (navigationHistory.length() > 1 && navigationHistory.getEntryAtIndex(0).url === 'about:blank')
+    navigationHistory.removeEntryAtIndex(0)
 }
 
 function historyOf({ navigationHistory }: Tab['contents']) {
