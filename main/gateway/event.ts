@@ -14,6 +14,8 @@ interface CallParties {
   readonly part: 'main' | 'assistant'
   /** Absent where the event does not say (spec/ccgateway.md 16.6). */
   readonly video?: boolean
+  /** Somebody has handed it on (spec/ccgateway.md 15.2, `transfer`). */
+  readonly transferred?: true
 }
 
 /** One of the platform's text calls, as an event names it. */

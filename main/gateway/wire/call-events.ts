@@ -23,6 +23,7 @@ const call = z.object({
   partner: text,
   number: text,
   result: number,
+  transfer: text,
 })
 
 type Call = Omit<z.infer<typeof call>, 'callid' | 'callId'> & { readonly id: string }
@@ -49,7 +50,8 @@ function withParties(type: 'ringing' | 'auto-answer' | 'talking'): EventReader {
     if (!found) return null
     const { id, caller = '', called = '', feature = -1 } = found
     const part = found.type === 'assistant' ? 'assistant' : 'main'
-    return { type, callId: id, caller, called, feature, part, ...mediaOf(found) }
+    const handed = found.transfer === 'yes' ? { transferred: true as const } : {}
+    return { type, callId: id, caller, called, feature, part, ...mediaOf(found), ...handed }
   }
 }
 

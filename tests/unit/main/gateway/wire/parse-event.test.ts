@@ -50,6 +50,16 @@ test.each(['AgentEvent_Ringing', 'AgentEvent_Auto_Answer', 'AgentEvent_Talking']
   })
 })
 
+test.each([
+  ['yes', true],
+  ['no', undefined],
+])('whether a call was handed on is told by `transfer` (%s)', (transfer, transferred) => {
+  const ringing = fact('AgentEvent_Ringing', { ...parties, transfer, transfrom: 'a6001' })
+
+  expect(ringing).toHaveProperty('type', 'ringing')
+  expect(Reflect.get(ringing ?? {}, 'transferred')).toBe(transferred)
+})
+
 test('a call is rung with what little there is', () => {
   expect(fact('AgentEvent_Ringing', { callId: 141, caller: null, feature: 'x', type: 'assistant' })).toEqual({
     type: 'ringing',
