@@ -133,6 +133,8 @@ export interface CallsState extends CallSite {
   readonly mayReturn: readonly string[]
   /** Those of `endedIds` that went back to their queue while the agent had other calls, and may come again any time. */
   readonly returning: readonly string[]
+  /** Those of `endedIds` that the agent handed on, and that somebody may hand back. */
+  readonly handedOn: readonly string[]
   readonly missed: readonly MissedCall[]
   readonly made: number
   readonly asks: number
@@ -154,6 +156,7 @@ export const NO_CALLS: CallsState = {
   settled: false,
   mayReturn: [],
   returning: [],
+  handedOn: [],
   missed: [],
   made: 0,
   asks: 0,

@@ -15,7 +15,14 @@ export function add(state: CallsState, call: NewCall, phase: CallPhase, at: Time
 /** One offer is of one call: whatever else is told of a call that is over is late. */
 export function offered(state: CallsState, gatewayId: string): CallsState {
   const others = (ids: readonly string[]) => ids.filter((id) => id !== gatewayId)
-  return { ...state, mayReturn: [], returning: others(state.returning), endedIds: others(state.endedIds) }
+  const { returning, handedOn, endedIds } = state
+  return {
+    ...state,
+    mayReturn: [],
+    returning: others(returning),
+    handedOn: others(handedOn),
+    endedIds: others(endedIds),
+  }
 }
 
 export function markOver(state: CallsState, ...gatewayIds: readonly string[]): CallsState {
@@ -78,6 +85,7 @@ function endOne(state: CallsState, call: LiveCall, reason: EndReason, at: Time):
     lastEnded: isPending(call, 'conference') ? { ...over, joining: true } : over,
     endedIds: markOver(state, ...known).endedIds,
     returning: returningAfter(state, call, reason),
+    handedOn: handedOnAfter(state, call, reason),
     missed: missedBy(call, reason, at, state.missed),
   }
 }
@@ -89,6 +97,10 @@ function returningAfter({ calls, returning }: CallsState, call: LiveCall, reason
   const goesBack = GOES_BACK.has(reason) && call.dialogId === undefined
   const hasOthers = calls.some(({ id, dialogId }) => id !== call.id && dialogId === undefined)
   return goesBack && hasOthers && call.gatewayId ? [...returning, call.gatewayId] : returning
+}
+
+function handedOnAfter({ handedOn }: CallsState, { gatewayId }: LiveCall, reason: EndReason): readonly string[] {
+  return reason === 'transferred' && gatewayId ? [gatewayId, ...handedOn].slice(0, ENDED_KEPT) : handedOn
 }
 
 function missedBy(call: LiveCall, reason: EndReason, at: Time, missed: readonly MissedCall[]): readonly MissedCall[] {

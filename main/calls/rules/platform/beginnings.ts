@@ -22,7 +22,7 @@ type About<T extends GatewayEvent['type']> = Extract<GatewayEvent, { type: T }>
 
 /** First word of a call, or more about one that is known: who and which queue, and that it rings. */
 export function arrive(state: CallsState, event: About<'call-info' | 'ringing' | 'auto-answer'>): CallsState {
-  if (isOver(state, event.callId)) return state
+  if (isOver(state, event.callId) && !comesBack(state, event)) return state
   const next = known(state, event)
     ? nameWaiting(state, event)
     : add(state, newCall(event), { name: 'arriving' }, event.at)
@@ -35,6 +35,11 @@ export function arrive(state: CallsState, event: About<'call-info' | 'ringing' |
     const rings = event.type === 'ringing' && call.phase.name === 'arriving'
     return rings ? { ...described, phase: { name: 'ringing', since: event.at } } : described
   })
+}
+
+/** Whoever was handed on and is handed back comes under the same id, however much has happened since. */
+function comesBack({ handedOn }: CallsState, event: About<'call-info' | 'ringing' | 'auto-answer'>): boolean {
+  return event.type !== 'call-info' && event.transferred === true && handedOn.includes(event.callId)
 }
 
 function known(state: CallsState, { callId }: { readonly callId: string }): boolean {

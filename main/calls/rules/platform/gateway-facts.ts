@@ -77,9 +77,9 @@ function applyToKnownCall(state: CallsState, event: GatewayEvent): CallsState {
   }
 }
 
-/** A customer who is put away while a "suspend" transfer is under way is with the IVR. */
+/** A customer who is put away while a "suspend" transfer is under way is with the IVR, unless a hold was asked for. */
 function hold(state: CallsState, call: LiveCall, at: number): CallsState {
-  if (transferOf(call)?.mode === 'suspend') return enterIvr(state, call, at)
+  if (transferOf(call)?.mode === 'suspend' && !isPending(call, 'hold')) return enterIvr(state, call, at)
   return change(state, call.id, () => confirm(call, { name: 'held', since: at }))
 }
 

@@ -42,6 +42,28 @@ test.each([
   expect(before.calls).toHaveLength(1)
 })
 
+test('a hold that was asked for first is no IVR, and a transfer that is refused then leaves it a hold', () => {
+  const held = askFor(talkingStory(), { verb: 'hold' })
+  const story = askFor(held, { verb: 'transfer', transfer: { to: { kind: 'ivr', address: '9001' }, mode: 'suspend' } })
+  story.hears(facts.hold)
+  story.apply({ type: 'failed', id: callNamed(story)?.id ?? '', verb: 'transfer', reason: 'refused', at: story.now() })
+
+  expect(story.first()).toMatchObject({ phase: { name: 'held' }, failure: { verb: 'transfer' } })
+  expect(story.first()?.transfer).toBeUndefined()
+})
+
+test('a customer who was handed on and is handed back rings again, beside another call', () => {
+  const other = { callId: '1456403570-18', caller: '13900000002' }
+  const story = transferring('queue', 'release').hears(facts.callRelease).hears(facts.idle)
+  story.hears(facts.alerting).hears({ ...facts.ringing, ...other })
+  story.hears({ ...facts.talking, ...other })
+
+  expect(story.hears(facts.ringing).state().calls).toHaveLength(1)
+  story.hears({ ...facts.ringing, transferred: true })
+
+  expect(story.state().calls).toMatchObject([{ phase: { name: 'talking' } }, { phase: { name: 'ringing' } }])
+})
+
 test('a release transfer whose Customer_Release comes first is a transfer', () => {
   expect(lastReason(transferring('outside', 'release').hears(facts.customerRelease))).toBe('transferred')
 })
