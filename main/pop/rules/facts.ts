@@ -60,7 +60,9 @@ function ask(state: PopState, question: PopQuestion): PopState {
   const others = state.questions.filter(({ id }) => id !== question.id)
   const ofTab = others.filter(({ tab }) => tab === question.tab)
   if (ofTab.length >= MOST_QUESTIONS) return ordered(state, { do: 'answer', question, answer: noTo(question) })
-  return { ...state, questions: [...others, question] }
+  const asked = { ...state, questions: [...others, question] }
+  // The agent has just closed it, and sees nothing of the question but in its own place.
+  return question.kind === 'leave' && question.closing ? show(asked, question.tab) : asked
 }
 
 function noTo({ kind }: PopQuestion): PopAnswer {

@@ -192,3 +192,14 @@ test('a number that a page wants dialled is handed on with what the site says of
   const wish = { page: 'CRM', dial: 'ask', number: '10086', video: true, clicked: true }
   expect(story.orders()).toEqual([{ do: 'call-out', wish }])
 })
+
+test('a tab that wants to stay when it is closed comes to the front to say so', () => {
+  const story = popped().tells({ type: 'opened', tab: 'window' })
+  expect(story.state().shown).toBe('window')
+
+  story.tells({ type: 'asks', question: { id: 'q', tab: T, kind: 'leave', closing: false } })
+  expect(story.state().shown).toBe('window')
+  story.tells({ type: 'asks', question: { id: 'q2', tab: T, kind: 'leave', closing: true } })
+
+  expect(story.state().shown).toBe(T)
+})
