@@ -78,11 +78,15 @@ function contract(): Reply {
   return attached(awkwardName, Buffer.from('<script>alert("opened")</script><p>The contract.</p>'))
 }
 
-/** RFC 6266 section 4.3: the name in full beside one that old programs understand. */
+/** RFC 6266 section 4.3: the name in full, encoded by RFC 5987, beside one that old programs understand. */
 function attached(name: string, body: Buffer): Reply {
   const plain = name.replaceAll(/[^ -~]|["\\]/g, '_')
-  const disposition = `attachment; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(name)}`
+  const disposition = `attachment; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(name).replaceAll(/['()*]/g, percent)}`
   return { headers: { 'Content-Type': 'application/octet-stream', 'Content-Disposition': disposition }, body }
+}
+
+function percent(sign: string): string {
+  return `%${sign.charCodeAt(0).toString(16).toUpperCase()}`
 }
 
 /** Whoever runs this was not given an `AICCSupport` by the program that shows the page. */

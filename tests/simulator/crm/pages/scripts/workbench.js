@@ -15,7 +15,8 @@ const calls = {
   text: () =>
     top.postMessage(JSON.stringify({ name: 'callout', param: { number: number(), mode: 'audio' } }), workbenchOrigin),
   video: () => callOut({ number: number(), mode: 'video' }),
-  support: () => AICCSupport.clickToOutbound(number(), 'audio'),
+  // Huawei, cec_05_1808.
+  support: () => AICCSupport.clickToOutbound({ mediaType: 'audio', calledNum: number() }),
 }
 
 for (const button of document.querySelectorAll('[data-call]')) {
