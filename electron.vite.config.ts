@@ -31,6 +31,26 @@ function shipSpelling() {
   }
 }
 
+/**
+ * Each sentence from its own file, as `m.…` names it: by way of their common index every window would begin with the
+ * sentences of everything that it loads later.
+ */
+function sentencesAlone() {
+  const whole = /import\s*\{\s*m\s*\}\s*from\s*(['"])([^'"]*\/compiled\/)messages\.js\1/
+  return {
+    name: 'sentences-alone',
+    enforce: 'post' as const,
+    transform(code: string) {
+      const found = whole.exec(code)
+      if (found === null) return null
+      const names = new Set([...code.matchAll(/\bm\.([a-z]\w*)/g)].map(([, name]) => name))
+      const imports = [...names].map((name) => `import { ${name} as m_${name} } from '${found[2]}messages/${name}.js'`)
+      const named = code.replace(whole, imports.join(';')).replace(/\bm\.([a-z]\w*)/g, 'm_$1')
+      return { code: named, map: null }
+    },
+  }
+}
+
 export default defineConfig({
   main: {
     plugins: [shipSqlite(), shipSpelling()],
@@ -62,7 +82,7 @@ export default defineConfig({
   },
   renderer: {
     root: 'renderer',
-    plugins: [svelte()],
+    plugins: [svelte(), sentencesAlone()],
     build: {
       outDir: 'out/renderer',
       target: chromium,
