@@ -7,6 +7,7 @@ import type {
   DirectoryRequests,
   LineRequests,
   NoticeRequests,
+  PopRequests,
   ProfileRequests,
   SettingsRequests,
 } from '#contract'
@@ -16,6 +17,7 @@ import type { desktopInputs } from '#main/bridge/schemas/desktop.ts'
 import type { directoryInputs } from '#main/bridge/schemas/directory.ts'
 import { inputs } from '#main/bridge/schemas/inputs.ts'
 import type { lineInputs } from '#main/bridge/schemas/line.ts'
+import type { popInputs } from '#main/bridge/schemas/pop.ts'
 import type { profileInputs } from '#main/bridge/schemas/profile.ts'
 import type { settingsInputs } from '#main/bridge/schemas/settings.ts'
 
@@ -31,6 +33,7 @@ test('the schemas take everything the contract allows', () => {
   expectTypeOf<TooNarrow<typeof desktopInputs, DesktopRequests & NoticeRequests>>().toEqualTypeOf<never>()
   expectTypeOf<TooNarrow<typeof directoryInputs, DirectoryRequests>>().toEqualTypeOf<never>()
   expectTypeOf<TooNarrow<typeof lineInputs, LineRequests>>().toEqualTypeOf<never>()
+  expectTypeOf<TooNarrow<typeof popInputs, PopRequests>>().toEqualTypeOf<never>()
   expectTypeOf<TooNarrow<typeof profileInputs, ProfileRequests>>().toEqualTypeOf<never>()
   expectTypeOf<TooNarrow<typeof settingsInputs, SettingsRequests>>().toEqualTypeOf<never>()
 })
@@ -52,6 +55,15 @@ describe('what crosses the door is bounded', () => {
 
   test('a change of one setting is enough', () => {
     expect(takes('settings.change', { theme: 'dark' })).toBe(true)
+  })
+
+  test('a room beyond any screen, and an answer of another shape than its kind, are refused', () => {
+    expect(takes('pop.room', { x: 0, y: 40, width: 400, height: 600 })).toBe(true)
+    expect(takes('pop.room', null)).toBe(true)
+    expect(takes('pop.room', { x: 0, y: 0, width: Number.POSITIVE_INFINITY, height: 1 })).toBe(false)
+    expect(takes('pop.answer', { id: 'q', answer: { kind: 'leave', ok: true } })).toBe(true)
+    expect(takes('pop.answer', { id: 'q', answer: { kind: 'sign-in', ok: true } })).toBe(false)
+    expect(takes('pop.answer', { id: 'q', answer: { kind: 'certificate', choice: -1 } })).toBe(false)
   })
 
   test('a volume above one is refused', () => {
