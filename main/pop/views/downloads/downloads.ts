@@ -8,6 +8,7 @@ import type { Questions } from '../ask/questions.ts'
 import type { ViewsGround } from '../ground.ts'
 import type { Tab } from '../tab/tab.ts'
 import { keepAt, keepBeside } from './file-place.ts'
+import { givenName } from './given-name.ts'
 
 type Ground = Pick<
   ViewsGround,
@@ -33,7 +34,8 @@ const tellMs = 250
 export function createDownloads(ground: Ground, questions: Questions): Downloads {
   const kept = new Map<string, Kept>()
   const begin = async (tab: Tab, item: DownloadItem) => {
-    const file = ground.cleanFileName(item.getFilename()) || 'file'
+    const given = givenName(item.getContentDisposition(), item.getFilename())
+    const file = ground.cleanFileName(given) || 'file'
     const to = await placeFor(tab, item, file, ground, questions)
     if (to === null) return item.cancel()
     const id = randomUUID()

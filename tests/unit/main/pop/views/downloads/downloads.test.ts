@@ -7,6 +7,7 @@ import type { PopAnswer } from '#contract'
 import { createQuestions } from '#main/pop/views/ask/questions.ts'
 import { createDownloads } from '#main/pop/views/downloads/downloads.ts'
 import { keepAt, keepBeside } from '#main/pop/views/downloads/file-place.ts'
+import { givenName } from '#main/pop/views/downloads/given-name.ts'
 import { fakeTab, preventable } from '../fake-contents.ts'
 
 let folder = ''
@@ -71,7 +72,8 @@ function fakeItem() {
   const item = Object.assign(new EventEmitter(), {
     log: [] as string[],
     path: '',
-    getFilename: () => '../a.txt',
+    getFilename: () => 'download',
+    getContentDisposition: () => 'attachment; filename="_.._a.txt"; filename*=UTF-8\'\'..%2Fa.txt',
     getURL: () => 'blob:https://crm.example.com/1',
     getTotalBytes: () => 5,
     getReceivedBytes: () => 5,
@@ -119,4 +121,15 @@ test.each([
 
   await vi.waitFor(() => expect(state()).toBe(said))
   expect(readdirSync(folder)).toEqual([])
+})
+
+test.each([
+  ["attachment; filename*=UTF-8''%E5%90%88%E5%90%8C.pdf", '合同.pdf'],
+  ["attachment; filename=x; FILENAME* = utf-8'en'a%20b.pdf ; size=1", 'a b.pdf'],
+  ["attachment; filename*=UTF-8''%FF.pdf", 'usual'],
+  ["attachment; filename*=ISO-8859-1''a.pdf", 'usual'],
+  ['attachment; filename="a.pdf"', 'usual'],
+  ['', 'usual'],
+])('a file that comes as %s is called %s', (disposition, name) => {
+  expect(givenName(disposition, 'usual')).toBe(name)
 })
