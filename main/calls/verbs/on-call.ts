@@ -68,13 +68,18 @@ async function retrieve(parts: AskParts, call: LiveCall): Promise<CommandResult>
   return other ? parts.gateway.swap(id) : parts.gateway.retrieve(id)
 }
 
-/** A consult is ended by sending the colleague away, which brings the customer back (spec/ccgateway.md 8.4). */
+/**
+ * A consult is ended by sending the colleague away, which brings the customer back (spec/ccgateway.md 8.4). Whoever
+ * only rings is in no call yet: theirs is dropped by its own id (8.1, `dropcall`; of a three-party one inferred).
+ */
 function hangUp(parts: AskParts, call: LiveCall): Promise<CommandResult> {
   const onLine = onDialog(parts, call, (dialogId) => ({ verb: 'hang-up', dialogId }))
   if (onLine) return onLine
   const about = parts.state().calls.find(({ id }) => id === call.about)
   const joining = about?.phase.name === 'talking'
-  if (call.part === 'consult' && (call.phase.name === 'talking' || joining)) return parts.gateway.dropParty(call.number)
+  const rings = call.phase.name === 'dialling'
+  if (call.part === 'consult' && (call.phase.name === 'talking' || (joining && !rings)))
+    return parts.gateway.dropParty(call.number)
   return parts.gateway.hangUp(call.gatewayId, isAmongOthers(parts, call))
 }
 

@@ -1,6 +1,7 @@
 import { answerAsked, rejectAsked, releaseAsked } from '../../../chat/operations/by-call-id.ts'
 import { hangUpPhone } from '../../../platform/agents/phone.ts'
 import { arrange } from '../../../platform/calls/arrange.ts'
+import { withdrawHelp } from '../../../platform/calls/inside/help.ts'
 import { agentHangsUp } from '../../../platform/calls/leaving.ts'
 import { reject } from '../../../platform/calls/not-taken.ts'
 import { makeRoom } from '../../../platform/calls/several/hold.ts'
@@ -90,6 +91,7 @@ function release(context: Context): Reply {
   const { gateway, agent, params, request } = context
   const callid = params.callid ?? request.query.get('callid') ?? undefined
   const share = callid === undefined ? currentShare(agent) : agent.shares.find((one) => one.callId === callid)
+  if (!share && callid !== undefined && withdrawHelp(gateway.platform, agent, callid)) return ok({})
   if (!share) return outcome(releaseAsked(context, callid))
   if (!(isConnected(share) || share.state === 'dialling')) return refused('200-017')
   agentHangsUp(gateway.platform, share)

@@ -2,6 +2,7 @@ import { emit } from '../../agents/agent-state.ts'
 import type { Agent, Outcome, Platform, Share } from '../../model.ts'
 import { arrange } from '../arrange.ts'
 import { newCallId } from '../call.ts'
+import { withdrawUnder } from '../leaving.ts'
 import { withdraw } from '../not-taken.ts'
 import { offer } from '../offer.ts'
 import { mayTake } from '../queue.ts'
@@ -72,6 +73,17 @@ function bringIn(platform: Platform, share: Share, { to, data, holdCustomer }: H
   if (!mayTake(platform, to)) outcome.lost()
   else asked = offer(platform, { ...partsOf(share, callId, to), outcome })
   return callId
+}
+
+/** The one who is asked into a call has not answered and need not any more; told as a hang-up (inferred). */
+export function withdrawHelp(platform: Platform, agent: Agent, callId: string): boolean {
+  const call = platform.calls.get(callId)
+  const { by, kind } = call?.under ?? {}
+  if (!call || kind !== 'help' || by?.agent !== agent || by.callId === callId) return false
+  withdrawUnder(call)
+  arrange(call)
+  emit(agent, 'AgentEvent_Call_Release', callId)
+  return true
 }
 
 function partsOf({ call, agent }: Share, callId: string, to: Agent) {

@@ -69,6 +69,21 @@ test('a consult is a call of its own as soon as the platform has named it, and i
   expect(shell.asked).toEqual(['innerhelp agent 6003 two-party', 'disconnect 6003'])
 })
 
+test('who only rings is dropped by the id of the asking, into whichever call they were asked', async () => {
+  const shell = startCalls({ answers: { ok: true, gatewayId: 'consult-1' } })
+  const callId = talkOnPlatform(shell)
+  await shell.ask['calls.consult']({ callId, to: agent, mode: 'three-party' })
+
+  await shell.ask['calls.hangUp']({ callId: shell.idOf('6003') })
+  shell.hears({ ...facts.callRelease, callId: 'consult-1' })
+
+  expect(shell.asked).toEqual(['innerhelp agent 6003 three-party', 'dropcall consult-1'])
+  expect(shell.calls.current().list).toMatchObject([
+    { phase: { name: 'talking' } },
+    { number: '6003', phase: { name: 'ended', reason: 'agent-hung-up' } },
+  ])
+})
+
 test('a consult whose colleague never rings is told', async () => {
   const shell = startCalls()
   const callId = talkOnPlatform(shell)

@@ -162,6 +162,24 @@ test('the customer hangs up while a three-party consultation rings', async () =>
   expect(carlos.since()).toEqual(released)
 })
 
+test('whoever is asked into a call and only rings is withdrawn by the id of the asking', async () => {
+  const cast = await castOf()
+  const { alice, carlos } = cast
+  const bob = await bobTalks(cast)
+  const { result: callid } = await alice.ask('POST', 'voicecall', 'innerhelp', { dstaddress: '6003', mode: 2 })
+  await carlos.hearsOf('AgentEvent_Ringing')
+  alice.since()
+  carlos.since()
+
+  expect(await does(alice, `dropcall/${callid}`)).toBe('0')
+
+  expect(alice.since()).toEqual(['AgentEvent_Call_Release'])
+  expect(alice.last('AgentEvent_Call_Release')).toBe(callid)
+  expect(carlos.since()).toEqual(released)
+  await bob.hears.waitForChord([ALICE_HZ])
+  expect(await does(alice, `dropcall/${callid}`)).toBe('200-017')
+})
+
 test('there is nothing to consult about without a customer', async () => {
   const { alice } = await castOf()
 
