@@ -67,7 +67,7 @@ export function writeCommands({ desk, colleague }: Parts, agent: SignedInAgent, 
 }
 
 /** Every entry of the work list by its place, and whoever waits next. */
-export function workCommands({ screen, work }: Parts): readonly Command[] {
+export function workCommands({ desk, screen, work }: Parts): readonly Command[] {
   const select = ({ kind, id }: WorkItem) => screen.select({ kind, id })
   const places = work.items.flatMap((item, index): readonly Command[] => {
     const key = workListKey(index)
@@ -81,7 +81,10 @@ export function workCommands({ screen, work }: Parts): readonly Command[] {
   const waiting = next
     ? [named(m.key_next_waiting, { id: 'next-waiting', key: 'next-waiting', run: () => select(next) })]
     : []
-  return [...waiting, ...places]
+  const search = desk.chats.site.available
+    ? [named(m.conv_all_search, { id: 'chat-search', run: () => screen.searchChats() })]
+    : []
+  return [...waiting, ...search, ...places]
 }
 
 const titleOf = (item: WorkItem) => (item.kind === 'call' ? callTitle(item.call) : chatTitle(item.chat))

@@ -30,6 +30,7 @@ export class Screen {
   #drawer = $state<Drawer | null>(null)
   #selected = $state.raw<Selected | null>(null)
   #chatId = $state.raw<string | null>(null)
+  #seeks = $state.raw(false)
 
   readonly live = $derived.by(() => this.#desk.calls.list.filter((call) => call.phase.name !== 'ended'))
   /** The call in the call bar: the first live one, as main orders them. */
@@ -105,6 +106,11 @@ export class Screen {
     return shown.find(({ id }) => id === this.#selected?.id) ?? this.call ?? this.lastEnded
   }
 
+  /** The agent has asked for the search over all conversations, and is to type at once. */
+  get seeks(): boolean {
+    return this.#seeks
+  }
+
   get paletteOpen(): boolean {
     return this.#paletteOpen
   }
@@ -125,6 +131,14 @@ export class Screen {
     const id = this.chat?.id ?? first?.id
     if (id === undefined) this.show('chats')
     else this.select({ kind: 'chat', id })
+  }
+
+  /** Where no chat is open all of them are searched. */
+  searchChats(): void {
+    this.#selected = null
+    this.#chatId = null
+    this.#seeks = true
+    this.show('chats')
   }
 
   togglePalette(): void {
@@ -159,6 +173,7 @@ export class Screen {
 
   select(selected: Selected | null): void {
     this.#selected = selected
+    this.#seeks = false
     this.#pane = selected?.kind === 'chat' ? 'chats' : 'calls'
     if (selected?.kind === 'chat') this.#chatId = selected.id
     if (!this.#desk.settings.barMode) return
