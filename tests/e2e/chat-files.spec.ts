@@ -1,9 +1,10 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { Locator } from '@playwright/test'
 import { pictureMark, realPicture } from '../support/files/real-picture.ts'
 import { others, pictures } from '../support/files/samples.ts'
 import { chatWith } from './fixtures/chat/conversation.ts'
-import { composer, dropOn, pastePicture, siteWithFiles, tray } from './fixtures/chat/files.ts'
+import { composer, dragOver, dropOn, pastePicture, siteWithFiles, tray } from './fixtures/chat/files.ts'
 import { findOnDisk } from './fixtures/look/on-disk.ts'
 import { chooseFiles } from './fixtures/outside/choose-files.ts'
 import { askToQuit, endingOf } from './fixtures/outside/ending.ts'
@@ -18,6 +19,16 @@ test('what is pasted and dropped is looked at, sent, and comes to the customer',
   await comeToWork(app, centre)
   const { chat, log } = await chatWith(app, centre, { says: 'hello' })
 
+  await test.step('while files are held over the window, it says where they go', async () => {
+    const file = { name: 'invoice.pdf', content: Buffer.from(others.pdf) }
+    await dragOver(app, log, file)
+    expect(await wordsOn(composer(app))).toContain(app.words('file_drop', { name: 'Li Na' }))
+    await app.shot('chat-files-near')
+    await dragOver(app, composer(app), file)
+    await app.shot('chat-files-over')
+    await log.dispatchEvent('dragleave', {})
+    expect(await wordsOn(composer(app))).toBe('none')
+  })
   await test.step('looked at first: nothing has left', async () => {
     await pastePicture(app, composer(app).getByRole('textbox'), photo)
     await dropOn(app, composer(app), { name: 'invoice.pdf', content: Buffer.from(others.pdf) })
@@ -178,4 +189,9 @@ function widthOf(app: App): Promise<number> {
       ...[...document.querySelectorAll<HTMLImageElement>('.conversation img')].map((one) => one.naturalWidth),
     ),
   )
+}
+
+/** What its style writes over it. */
+function wordsOn(place: Locator): Promise<string> {
+  return place.evaluate((element) => getComputedStyle(element, '::after').content)
 }
