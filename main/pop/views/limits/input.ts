@@ -1,4 +1,4 @@
-import type { WebContents } from 'electron'
+import type { InputEvent, WebContents } from 'electron'
 
 /** What a hand does; the pointer's way is none of it. */
 const deeds: ReadonlySet<string> = new Set(['mouseDown', 'rawKeyDown', 'keyDown', 'touchStart', 'gestureTap'])
@@ -6,11 +6,30 @@ const deeds: ReadonlySet<string> = new Set(['mouseDown', 'rawKeyDown', 'keyDown'
 /** A page that dials after its own server has answered is still inside it. */
 const momentMs = 2_000
 
-/** Whether the agent has just clicked or typed in this view, as main itself has seen it and no page can say. */
-export function watchInput(contents: Pick<WebContents, 'on'>, now: () => number): () => boolean {
+/** What the agent has done in a view, as main itself has seen it and no page can say. */
+export interface Hand {
+  /** A statement of whether it was just now, true once for each deed: one click is one number and one window. */
+  oncePerDeed(): () => boolean
+}
+
+export function watchInput(contents: Pick<WebContents, 'on'>, now: () => number): Hand {
   let last = Number.NEGATIVE_INFINITY
-  contents.on('input-event', (_, { type }) => {
-    if (deeds.has(type)) last = now()
+  contents.on('input-event', (_, input) => {
+    if (isDeed(input)) last = now()
   })
-  return () => now() - last < momentMs
+  return {
+    oncePerDeed: () => {
+      let used = Number.NEGATIVE_INFINITY
+      return () => {
+        if (last === used || now() - last >= momentMs) return false
+        used = last
+        return true
+      }
+    },
+  }
+}
+
+/** A key that is held down is one deed. */
+function isDeed({ type, modifiers }: Pick<InputEvent, 'type' | 'modifiers'>): boolean {
+  return deeds.has(type) && !(modifiers ?? []).some((modifier) => modifier.toLowerCase() === 'isautorepeat')
 }

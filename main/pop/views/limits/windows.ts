@@ -10,14 +10,14 @@ const mostTold = 100
 
 export interface PageWindows {
   readonly preferences: () => WebPreferences
-  /** Whether the agent has just done something in the page. */
+  /** Whether the agent has just done something in the page, once for each time. */
   readonly byHand: () => boolean
   readonly onDialLink: (url: string) => void
   /** Makes a tab of it; `contents` where Chromium has made them, so that the page keeps hold of its window. */
   readonly adopt: (options: { readonly contents: WebContents | undefined; readonly url: string }) => WebContents
 }
 
-/** A window that the page opens is a tab: the first one as it likes, others at the agent's own hand. */
+/** A window that the page opens is a tab: the first one as it likes, others one for each deed of the agent's. */
 export function limitWindows({ contents, page, tell }: Tab, windows: PageWindows): void {
   const open = new Set<WebContents>()
   let opened = 0

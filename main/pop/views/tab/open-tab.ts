@@ -60,14 +60,14 @@ export function openTab(id: string, page: SitePage, view: WebContentsView, groun
   const contents = view.webContents
   const tab: Tab = { id, page, view, contents, tell: (fact) => ground.hear(id, fact) }
   const { questions } = ground
-  const byHand = watchInput(contents, now)
+  const hand = watchInput(contents, now)
   const loading = hearLoading(tab, ground.onState)
   const told = createTold(tab)
   const leaving = askBeforeLeaving(tab, questions)
   const verbs = createVerbs(tab, leaving)
-  const callsOut = callerOut(tab, ground, byHand, now)
+  const callsOut = callerOut(tab, ground, hand.oncePerDeed(), now)
   hearSeen(tab)
-  limit(tab, ground, loading, { byHand, onDialLink: callsOut.link })
+  limit(tab, ground, loading, { byHand: hand.oncePerDeed(), onDialLink: callsOut.link })
   serveDialogs(tab, questions)
   offerMenu(tab, ground, verbs.act)
   ground.asking.set(contents.id, { origin: page.rules.origin, requests: requestsOf(tab, told, callsOut) })

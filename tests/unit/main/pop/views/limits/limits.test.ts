@@ -132,7 +132,7 @@ describe('windows that a page opens', () => {
 test('the agent’s hand counts for a moment, and the pointer’s way is none', () => {
   let now = 0
   const { tab, emit } = fakeTab()
-  const byHand = watchInput(tab.contents, () => now)
+  const byHand = watchInput(tab.contents, () => now).oncePerDeed()
   emit('input-event', {}, { type: 'mouseMove' })
   expect(byHand()).toBe(false)
 
@@ -140,6 +140,24 @@ test('the agent’s hand counts for a moment, and the pointer’s way is none', 
   now = 1_999
   expect(byHand()).toBe(true)
   now = 2_000
+  emit('input-event', {}, { type: 'rawKeyDown' })
+  now = 4_000
 
   expect(byHand()).toBe(false)
+})
+
+test('one click is one deed, for each purpose, and so is a key that is held down', () => {
+  let now = 0
+  const { tab, emit } = fakeTab()
+  const hand = watchInput(tab.contents, () => now)
+  const [dials, opens] = [hand.oncePerDeed(), hand.oncePerDeed()]
+
+  emit('input-event', {}, { type: 'mouseDown' })
+  expect([dials(), dials(), opens(), opens()]).toEqual([true, false, true, false])
+  now = 100
+  emit('input-event', {}, { type: 'rawKeyDown', modifiers: ['isAutoRepeat'] })
+  expect(dials()).toBe(false)
+  emit('input-event', {}, { type: 'rawKeyDown', modifiers: [] })
+
+  expect(dials()).toBe(true)
 })
