@@ -88,5 +88,8 @@ async function bodyOf(incoming: IncomingMessage): Promise<Uint8Array<ArrayBuffer
 
 function write(response: ServerResponse, answered: Answer): void {
   if (typeof answered === 'function') answered(response)
-  else response.writeHead(answered.status ?? 200, { ...answered.headers }).end(answered.body)
+  else {
+    const body = Buffer.from(answered.body ?? '')
+    response.writeHead(answered.status ?? 200, { ...answered.headers, 'Content-Length': body.length }).end(body)
+  }
 }
