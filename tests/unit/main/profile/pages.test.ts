@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { pagesShape } from '#main/profile/pages.ts'
 import { readProfile } from '#main/profile/read-profile.ts'
@@ -92,4 +93,11 @@ test('what is wrong with a page is told with its line, and a word that nobody kn
 test('an authority of a page is read with the profile', () => {
   const read = readProfile(JSON.stringify({ ...example, pages: [{ ...page, ca: 'ca.pem' }] }), null)
   expect(read).toMatchObject({ ok: false, problems: [{ path: 'pages.0.ca', problem: 'file-not-found' }] })
+})
+
+test('what the README of the pages shows is a profile', () => {
+  const readme = readFileSync(new URL('../../../../main/pop/README.md', import.meta.url), 'utf8')
+  const [, shown = ''] = /```json\n(.*?)```/s.exec(readme) ?? []
+  const read = readProfile(JSON.stringify({ ...example, ...JSON.parse(`{${shown}}`) }), null)
+  expect(read).toMatchObject({ ok: true, profile: { pages: [{ name: 'Customer' }, { name: 'Orders' }] } })
 })
