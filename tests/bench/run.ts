@@ -17,6 +17,7 @@ import type { Measure, Measured, Times } from './metric.ts'
 import { popRequest } from './pop/pop-request.ts'
 import { lineBack } from './reconnection/line-back.ts'
 import { sessionBack } from './reconnection/session-back.ts'
+import { wakeToReady } from './reconnection/wake-to-ready.ts'
 import { type Entry, entryOf, type Report } from './report/report.ts'
 import { tableOf } from './report/table.ts'
 import { openStage, type Stage } from './stage/stage.ts'
@@ -28,6 +29,7 @@ const measures: readonly Measure[] = [
   hold,
   sessionBack,
   lineBack,
+  wakeToReady,
   directorySearch,
   historySearch,
   openAndSwitch,
