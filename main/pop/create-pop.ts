@@ -127,7 +127,8 @@ function followAgent({ apply, look, state, ...shell }: Shell): PopPart['agent'] 
 function useViews({ views, state }: Pick<Shell, 'views' | 'state'>): void {
   const { pages, agent, place } = state()
   views.use(pages.map(rulesOf), agent !== null)
-  views.place(agent === null ? 'closed' : place)
+  // A site without pages has no window for them either.
+  views.place(agent === null || pages.length === 0 ? 'closed' : place)
 }
 
 function rulesOf(page: SitePage): PageRules {

@@ -93,6 +93,12 @@ test('views are there for whoever is signed in, and go with them', () => {
   expect(pop.current()).toMatchObject({ tabs: [], place: 'window' })
 })
 
+test('a site without pages opens no window for them, wherever they were seen last', () => {
+  const { pop, views } = setUp([], 'window')
+  pop.agent(signedInAgent())
+  expect(views.told().filter((one) => one.startsWith('place'))).toEqual(['place closed'])
+})
+
 test('another profile has its own pages, for the calls that are there', () => {
   const { pop, views, site } = signedIn()
   pop.calls({ list: [call] })
