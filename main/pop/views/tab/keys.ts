@@ -50,7 +50,11 @@ interface Acts {
 export function hearKeys({ contents, tell }: Pick<Tab, 'contents' | 'tell'>, { act, close, toDesk }: Acts): void {
   const others: Readonly<Record<Exclude<KeyDeed, TabVerb>, () => void>> = {
     close,
-    find: () => tell({ type: 'seen', tab: { find: { text: '', matches: 0, active: 0 } } }),
+    find: () => {
+      // Where one writes what is looked for is in our own window.
+      toDesk()
+      tell({ type: 'seen', tab: { find: { text: '', matches: 0, active: 0 } } })
+    },
     next: () => tell({ type: 'turns', to: 'next' }),
     previous: () => tell({ type: 'turns', to: 'previous' }),
     desk: toDesk,
