@@ -9,7 +9,7 @@ export interface PopGround {
 }
 
 /** The customer's pages beside a call, at this site: under its profile. */
-export function createPopOfSite({ profiles, memory, popGround, tell, now }: Given, made: () => Made): PopPart {
+export function createPopOfSite({ profiles, memory, popGround, tell, now, log }: Given, made: () => Made): PopPart {
   return createPop({
     ...popGround,
     pages: () => profiles.current().profile?.pages ?? [],
@@ -25,5 +25,6 @@ export function createPopOfSite({ profiles, memory, popGround, tell, now }: Give
       tell.pages('pop.changed', pop)
     },
     now,
+    log,
   })
 }

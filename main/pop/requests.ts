@@ -1,9 +1,9 @@
 import type { PopRequests } from '#contract'
-import type { Shell } from './create-pop.ts'
+import type { Shell } from './shell.ts'
 import { tabNamed } from './state.ts'
 
 /** What the windows may ask of the pages; about a tab that is gone, nothing. */
-export function requestsOf({ views, apply, state, onPlace, now }: Omit<Shell, 'look'>): PopRequests {
+export function requestsOf({ views, apply, state, onPlace, now }: Shell): PopRequests {
   const isThere = (tab: string) => tabNamed(state(), tab) !== undefined
   return {
     'pop.room': views.room,

@@ -27,5 +27,5 @@ export function recordViews() {
     hear = listener
     return views
   }
-  return { makeViews, fact: (tab: string, fact: ViewFact) => hear(tab, fact), told: () => told.splice(0) }
+  return { views, makeViews, fact: (tab: string, fact: ViewFact) => hear(tab, fact), told: () => told.splice(0) }
 }

@@ -1,7 +1,9 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { Agent, Call, Pop } from '#contract'
-import { createPop, type PopOptions } from '#main/pop/create-pop.ts'
+import { createPop } from '#main/pop/create-pop.ts'
+import type { PopOptions } from '#main/pop/shell.ts'
 import type { SitePage } from '#main/pop/site-page.ts'
+import type { Views } from '#main/pop/views.ts'
 import { signedInAgent } from '#support/agent.ts'
 import { chatOf } from '#support/chat-builders.ts'
 import { sitePage } from '#support/pop/pages.ts'
@@ -22,6 +24,7 @@ function setUp(pages: readonly SitePage[] = [sitePage()], place: Pop['place'] = 
   const published: Pop[] = []
   const site = { pages }
   const options = {
+    views: views.views,
     makeViews: views.makeViews,
     openInBrowser: vi.fn(),
     pages: () => site.pages,
@@ -31,7 +34,8 @@ function setUp(pages: readonly SitePage[] = [sitePage()], place: Pop['place'] = 
     onWish: vi.fn(),
     onChange: (pop: Pop) => void published.push(pop),
     now: Date.now,
-  } satisfies PopOptions
+    log: { error: vi.fn() },
+  } satisfies PopOptions & { views: Views }
   const pop = createPop(options)
   return { pop, views, published, options, site }
 }
@@ -134,4 +138,15 @@ test('an agent of the line alone is known to pages by the softphone’s number',
   pop.agent(agent)
   pop.requests['pop.open']({ page: 'CRM', subject: null })
   expect(views.told().join()).toContain(`https://crm.example/${agent.softphoneNumber}`)
+})
+
+test('a view that cannot be made is said on its tab, and the call hears nothing of it', () => {
+  const { pop, options } = setUp([sitePage(), sitePage({ name: 'Orders' })])
+  pop.agent(signedInAgent())
+  vi.spyOn(options.views, 'open').mockImplementationOnce(() => {
+    throw new Error('no more processes')
+  })
+  pop.calls({ list: [call] })
+  expect(pop.current().tabs.map(({ state }) => state.name)).toEqual(['failed', 'loading'])
+  expect(options.log.error).toHaveBeenCalledOnce()
 })

@@ -19,6 +19,7 @@ function opened() {
     onWish: vi.fn(),
     onChange: () => undefined,
     now: () => 1_000,
+    log: { error: vi.fn() },
   })
   pop.agent(signedInAgent())
   pop.requests['pop.open']({ page: 'CRM', subject: null })
