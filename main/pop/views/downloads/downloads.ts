@@ -36,14 +36,20 @@ export function createDownloads(ground: Ground, questions: Questions): Downloads
   const begin = async (tab: Tab, item: DownloadItem) => {
     const given = givenName(item.getContentDisposition(), item.getFilename())
     const file = ground.cleanFileName(given) || 'file'
+    // A small one has come before anybody has answered, however soon it was told to pause.
+    const over = ended(item)
     const to = await placeFor(tab, item, file, ground, questions)
-    if (to === null) return item.cancel()
+    if (to === null) {
+      item.cancel()
+      return rm(item.getSavePath(), { force: true })
+    }
     const id = randomUUID()
     const one: Kept = { cancel: () => item.cancel(), path: null }
     kept.set(id, one)
     const tell = teller(tab, item, id, to.name)
     item.on('updated', tell.progress)
-    const state = await ended(item)
+    item.resume()
+    const state = await over
     one.path = state === 'completed' ? await keep(item.getSavePath(), to, ground) : null
     tell.end(state === 'completed' && one.path === null ? 'failed' : endings[state])
   }
@@ -83,7 +89,6 @@ const endings: { readonly [E in Ending]: PopDownload['state'] } = {
 function ended(item: DownloadItem): Promise<Ending> {
   return new Promise((resolve) => {
     item.once('done', (_, state) => resolve(state))
-    item.resume()
   })
 }
 

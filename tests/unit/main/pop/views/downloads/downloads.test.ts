@@ -42,7 +42,8 @@ test('a file is marked before there is anything in it, and none is left when tha
   expect(readdirSync(folder).sort()).toEqual(['a.txt', 'part'])
 })
 
-function site(answer: PopAnswer) {
+/** `early`: the file is whole before the agent has answered. */
+function site(answer: PopAnswer, early = false) {
   const { tab, facts } = fakeTab()
   const questions = createQuestions()
   const shown: string[] = []
@@ -62,6 +63,10 @@ function site(answer: PopAnswer) {
   downloads.hear(session as never, () => tab)
   const item = fakeItem()
   session.emit('will-download', preventable(), item, null)
+  if (early) {
+    writeFileSync(item.path, 'hello')
+    item.emit('done', {}, 'completed')
+  }
   const fact = facts.find((one) => one.type === 'asks')
   if (fact?.type === 'asks') questions.answer(fact.question.id, answer)
   const state = () => facts.flatMap((one) => (one.type === 'download' ? [one.download.state] : [])).at(-1)
@@ -108,6 +113,18 @@ test.each([
   const last = facts.at(-1)
   if (last?.type === 'download') downloads.act(last.download.id, 'show')
   expect(shown).toEqual([join(folder, name)])
+})
+
+test.each([
+  ['downloads', ['.._a.txt']],
+  ['nowhere', []],
+] as const)('one that was whole before the answer is kept or not as well: %s', async (to, names) => {
+  const { item, state } = site({ kind: 'download', to }, true)
+
+  if (to === 'nowhere') await vi.waitFor(() => expect(item.log).toContain('cancel'))
+  else await vi.waitFor(() => expect(state()).toBe('done'))
+
+  await vi.waitFor(() => expect(readdirSync(folder)).toEqual(names))
 })
 
 test.each([
