@@ -1,4 +1,4 @@
-import type { BrowserWindow, Session } from 'electron'
+import type { BrowserWindow, Session, WebContents } from 'electron'
 import type { PageRequests } from '#contract'
 import type { Log } from '../../log/log.ts'
 import type { PageWords } from './tab/menu-items.ts'
@@ -12,6 +12,8 @@ export interface AskingPage {
 /** What the views need of the app around them. */
 export interface ViewsGround {
   readonly desk: () => BrowserWindow
+  /** Who has the keyboard, if anybody of ours. */
+  readonly focused: () => WebContents | null
   /** A window of ours for them, on the second screen. */
   readonly openWindow: () => BrowserWindow
   /** `out/preload/pop.cjs`. */

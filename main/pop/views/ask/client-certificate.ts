@@ -13,9 +13,10 @@ export function askForCertificate(tab: Tab, questions: Questions): void {
     const host = URL.canParse(url) ? new URL(url).host : url.slice(0, 200)
     const offered = list.slice(0, most)
     void questions.ask(tab, { kind: 'certificate', host, choices: offered.map(choiceOf) }).then((answer) => {
-      const chosen = answer?.choice === null || answer === null ? undefined : offered[answer.choice]
-      // Without one the server says itself what it thinks of that; Electron's types do not know this call.
-      Reflect.apply(give, undefined, chosen === undefined ? [] : [chosen])
+      const choice = answer?.choice ?? null
+      // Null is none, which the server may take well; Electron's types do not know it, and nothing at all would end the
+      // app (OnClientCertificateSelected in shell/browser/api/electron_api_app.cc).
+      Reflect.apply(give, undefined, [(choice === null ? null : offered[choice]) ?? null])
     })
   })
 }

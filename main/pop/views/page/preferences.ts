@@ -21,6 +21,7 @@ export function pagePreferences(
     allowRunningInsecureContent: false,
     webviewTag: false,
     navigateOnDragDrop: false,
+    focusOnNavigation: false,
     spellcheck: false,
     // Electron's own message boxes would stop the desk; the preload asks in the pane instead.
     disableDialogs: true,

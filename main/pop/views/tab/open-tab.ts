@@ -8,6 +8,7 @@ import type { Questions } from '../ask/questions.ts'
 import { askForSignIn } from '../ask/sign-in.ts'
 import type { ViewsGround } from '../ground.ts'
 import { watchInput } from '../limits/input.ts'
+import { leaveKeyboard } from '../limits/keyboard.ts'
 import { limitNavigation } from '../limits/navigation.ts'
 import type { PageWindows } from '../limits/windows.ts'
 import { type CallsOut, callerOut, requestsOf } from './asking.ts'
@@ -66,6 +67,8 @@ export function openTab(id: string, page: SitePage, view: WebContentsView, groun
   const leaving = askBeforeLeaving(tab, questions)
   const verbs = createVerbs(tab, leaving)
   const callsOut = callerOut(tab, ground, hand.oncePerDeed(), now)
+  // Its own addresses in the agent's network are nothing that a page needs.
+  contents.setWebRTCIPHandlingPolicy('default_public_interface_only')
   hearSeen(tab)
   limit(tab, ground, loading, { byHand: hand.oncePerDeed(), onDialLink: callsOut.link })
   serveDialogs(tab, questions)
@@ -86,6 +89,7 @@ export function openTab(id: string, page: SitePage, view: WebContentsView, groun
 
 function limit(tab: Tab, ground: TabGround, loading: Loading, hand: Hand): void {
   const { questions } = ground
+  leaveKeyboard(tab.contents, ground.focused)
   askForCertificate(tab, questions)
   askForSignIn(tab, questions, () => loading.refused('sign-in', '401'))
   limitNavigation(tab, { onDialLink: hand.onDialLink, onRefused: () => loading.refused('not-allowed', '') })

@@ -193,9 +193,9 @@ describe('a server that wants a certificate', () => {
   ]
 
   test.each([
-    [1, [certificates[1]]],
-    [null, []],
-    [9, []],
+    [1, certificates[1]],
+    [null, null],
+    [9, null],
   ])('gets what is chosen: %s', async (choice, given) => {
     const { tab, questions, emit, answer, asks } = asked()
     const got: unknown[][] = []
@@ -210,7 +210,7 @@ describe('a server that wants a certificate', () => {
     )
     await answer({ kind: 'certificate', choice })
 
-    expect(got).toEqual([given])
+    expect(got).toEqual([[given]])
     expect(asks()[0]).toMatchObject({
       host: 'crm.example.com:8443',
       choices: [{ subject: 'Amy', issuer: 'Site', validUntil: 1_800_000_000_000 }, { subject: 'Bob' }],
