@@ -26,6 +26,9 @@ export interface LegsParts {
 
 const listenMs = 1_000
 
+/** A path is doubted in the first seconds without a packet, and not again before one has come. */
+const doubts = 5
+
 /** After this long without sound from the far side its ringing is made up here (RFC 3960 section 3.2). */
 const ringBackAfterMs = 300
 
@@ -34,6 +37,7 @@ export class Legs {
   readonly #parts: LegsParts
   readonly #peers = new Map<string, LegPeer>()
   readonly #sounds = new Map<string, FarSideSound>()
+  readonly #arrivals = new Map<string, { readonly packets: number; readonly doubts: number }>()
   /** By either side; nothing need arrive from them. */
   readonly #onHold = new Set<string>()
   #established: readonly string[] = []
@@ -49,7 +53,7 @@ export class Legs {
   /** Another one of the same dialog takes the place of the first. */
   open(dialogId: string): DialogMedia {
     this.#peers.get(dialogId)?.close()
-    this.#sounds.delete(dialogId)
+    this.#forget(dialogId)
     const peer = this.#parts.take()
     this.#peers.set(dialogId, peer)
     peer.onSender = (sender) => this.#parts.microphone.attach(dialogId, sender)
@@ -62,7 +66,7 @@ export class Legs {
   ended(dialogId: string): void {
     this.#peers.get(dialogId)?.close()
     this.#peers.delete(dialogId)
-    this.#sounds.delete(dialogId)
+    this.#forget(dialogId)
     this.#onHold.delete(dialogId)
     this.ringBack(dialogId, false)
   }
@@ -113,8 +117,27 @@ export class Legs {
   async #listen(): Promise<void> {
     for (const dialogId of this.#established.filter((id) => !this.#onHold.has(id))) {
       const received = await this.#peers.get(dialogId)?.received()
-      if (received !== null && received !== undefined && this.#peers.has(dialogId)) this.#note(dialogId, received)
+      if (received === null || received === undefined || !this.#peers.has(dialogId)) continue
+      this.#note(dialogId, received)
+      void this.#doubt(dialogId, received.packets)
     }
+  }
+
+  #forget(dialogId: string): void {
+    this.#sounds.delete(dialogId)
+    this.#arrivals.delete(dialogId)
+  }
+
+  /** The network may have changed under the call. */
+  async #doubt(dialogId: string, packets: number): Promise<void> {
+    const before = this.#arrivals.get(dialogId)
+    const stopped = before?.packets === packets
+    this.#arrivals.set(dialogId, { packets, doubts: stopped ? before.doubts + 1 : 0 })
+    if (!stopped || before.doubts >= doubts) return
+    const peer = this.#peers.get(dialogId)
+    if (peer === undefined || (await peer.stands()) || this.#peers.get(dialogId) !== peer) return
+    this.#arrivals.set(dialogId, { packets, doubts })
+    this.#parts.onPathLost(dialogId)
   }
 
   #note(dialogId: string, received: Received): void {

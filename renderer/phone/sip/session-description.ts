@@ -20,6 +20,8 @@ export interface DialogMedia {
   readonly broken: boolean
   /** Keys as RTP events (RFC 4733); null where the far side takes none. */
   readonly tones: SendTones | null
+  /** Whether the path begins at an address that is still this machine's; ICE itself takes 15 s to find out. */
+  stands(): Promise<boolean>
   /** Takes the far side's offer or answer; after an early one the answer itself is still awaited. */
   hear(kind: 'offer' | 'answer' | 'early-answer', sdp: string): Promise<void>
   offer(options: OfferOptions): Promise<string>

@@ -5,6 +5,7 @@ import type { Received } from '../far-side-silence.ts'
 import type { VoiceSender } from '../microphone.ts'
 import { candidateWait, waitForCandidates } from './candidates.ts'
 import { orderCodecs } from './codecs.ts'
+import { baseOf, ownAddresses } from './own-addresses.ts'
 import { type PicturePath, PictureSection } from './picture-section.ts'
 import { sendEvents } from './tone-events.ts'
 
@@ -64,6 +65,14 @@ export class Peer {
 
   get broken(): boolean {
     return this.#audio?.sender.transport?.state === 'failed'
+  }
+
+  async stands(): Promise<boolean> {
+    const { local } = this.#audio?.sender.transport?.iceTransport.getSelectedCandidatePair() ?? {}
+    const base = local ? baseOf(local) : null
+    if (base === null) return true
+    const own = await ownAddresses()
+    return own.size === 0 || own.has(base)
   }
 
   async hear(kind: 'offer' | 'answer' | 'early-answer', sdp: string): Promise<void> {

@@ -110,7 +110,7 @@ export class Conversation {
   /** The connection is another one: whatever was asked over the old one is not answered any more. */
   async reconnected(): Promise<void> {
     await this.#exchange.startOver()
-    await this.renew(false)
+    await this.renew(!(await this.#parts.description.media.stands()))
   }
 
   async press(keys: string): Promise<void> {

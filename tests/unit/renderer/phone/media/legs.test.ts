@@ -6,12 +6,14 @@ import { fakeSender } from './fake-voice.ts'
 interface FakePeer extends LegPeer {
   closed: number
   arrived: Received | null
+  moved: boolean
 }
 
 function fakePeer(name: string): FakePeer {
   const peer: FakePeer = {
     awaits: 'nothing',
     broken: false,
+    stands: () => Promise.resolve(!peer.moved),
     tones: null,
     farSide: { id: name } as MediaStream,
     onSender: null,
@@ -21,6 +23,7 @@ function fakePeer(name: string): FakePeer {
     video: null,
     closed: 0,
     arrived: null,
+    moved: false,
     hear: () => Promise.resolve(),
     offer: () => Promise.resolve(''),
     answer: () => Promise.resolve(''),
@@ -193,6 +196,30 @@ test('media that is made anew takes the place of what a dialog had', () => {
   expect(peers.map(({ closed }) => closed)).toEqual([1, 0])
   expect(said).toEqual(['attach d1'])
   expect(heard.now).toBe('peer 2')
+})
+
+test('where packets stop and the machine has moved, the path is lost, once', async () => {
+  const { legs, peers, said, second } = start()
+  legs.open('d1')
+  legs.hear(['d1'], null)
+  for (let n = 0; n < 2; n++) await second(peers[0], 50, 0.1)
+
+  if (peers[0]) peers[0].moved = true
+  await second(peers[0], 50, 0.1)
+  expect(said).not.toContain('d1 path lost')
+  for (let n = 0; n < 8; n++) await second(peers[0], 0, 0)
+
+  expect(said.filter((text) => text === 'd1 path lost')).toHaveLength(1)
+})
+
+test('a far side that says nothing has not moved', async () => {
+  const { legs, peers, said, second } = start()
+  legs.open('d1')
+  legs.hear(['d1'], null)
+
+  for (const packets of [50, 0, 0, 0, 50, 0, 0]) await second(peers[0], packets, 0)
+
+  expect(said).not.toContain('d1 path lost')
 })
 
 test('a broken path is passed on', () => {

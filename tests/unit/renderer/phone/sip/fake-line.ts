@@ -20,6 +20,8 @@ export interface FakeMedia extends DialogMedia {
   readonly heard: string[]
   closed: boolean
   broken: boolean
+  /** The machine has another address than the path begins at. */
+  hasMoved: boolean
   /** Whether the far side's description is refused, as one without DTLS would be. */
   refuses: boolean
   /** Keys sent as RTP events. */
@@ -47,6 +49,8 @@ function fakeMedia(): FakeMedia {
     heard,
     closed: false,
     broken: false,
+    hasMoved: false,
+    stands: async () => !media.hasMoved,
     refuses: false,
     pressed,
     takesEvents: true,

@@ -7,6 +7,7 @@ function media(name: string, done: string[]): DialogMedia {
   return {
     awaits: name === 'callee' && done.includes('callee hears offer') ? 'our-answer' : 'nothing',
     broken: false,
+    stands: () => Promise.resolve(true),
     tones: null,
     video: null,
     hear: async (kind, sdp) => void done.push(`${name} hears ${kind}${sdp === '' ? ' of nothing' : ''}`),

@@ -6,6 +6,7 @@ function start(awaits: DialogMedia['awaits']) {
   const media: DialogMedia = {
     awaits,
     broken: false,
+    stands: () => Promise.resolve(true),
     hear: async (kind) => void asked.push(`hear ${kind}`),
     tones: null,
     video: null,
