@@ -1,5 +1,16 @@
 import { dirname, join } from 'node:path'
-import { app, BrowserWindow, clipboard, dialog, ipcMain, protocol, type Session, safeStorage, shell } from 'electron'
+import {
+  app,
+  BrowserWindow,
+  clipboard,
+  dialog,
+  ipcMain,
+  protocol,
+  type Session,
+  safeStorage,
+  shell,
+  webContents,
+} from 'electron'
 import { actsOf } from './acts-of.ts'
 import { publisher } from './bridge/publisher.ts'
 import { type KnownPage, type KnownWindow, serveRequests } from './bridge/serve-requests.ts'
@@ -118,7 +129,7 @@ function start(): void {
 }
 
 function groundsIn(ground: Ground, made: () => { readonly desktop: DesktopPart; readonly parts: Parts }) {
-  const electron = { app, clipboard, dialog, shell }
+  const electron = { app, clipboard, dialog, shell, webContents }
   const desktop = () => made().desktop
   const makeViews = createViews(
     viewsOfDesktop({

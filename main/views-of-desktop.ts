@@ -1,4 +1,4 @@
-import type { App, Dialog, Session, Shell } from 'electron'
+import type { App, Dialog, Session, Shell, WebContents } from 'electron'
 import type { KnownPage } from './bridge/serve-requests.ts'
 import { cleanFileName } from './chats/files/file-name.ts'
 import { markFile } from './chats/files/save.ts'
@@ -16,6 +16,7 @@ export interface ViewsMachine {
   readonly app: App
   readonly dialog: Dialog
   readonly shell: Shell
+  readonly webContents: { getFocusedWebContents(): WebContents | null }
   readonly log: Log
   readonly desktop: () => DesktopPart
   readonly preload: string
@@ -28,11 +29,12 @@ export interface ViewsMachine {
 
 /** Introduces the customer's pages to the desk's window and to what the rest of main knows how to do. */
 export function viewsOfDesktop(machine: ViewsMachine): ViewsGround {
-  const { app, dialog, shell, log, desktop, preload, asking, sessions, onWindowClosed } = machine
+  const { app, dialog, shell, webContents, log, desktop, preload, asking, sessions, onWindowClosed } = machine
   const { platform } = process
   const desk = () => desktop().windows.desk.window
   return {
     desk,
+    focused: () => webContents.getFocusedWebContents(),
     openWindow: () => desktop().windows.pages.open(onWindowClosed),
     preload,
     packaged: app.isPackaged,

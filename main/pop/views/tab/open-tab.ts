@@ -36,6 +36,7 @@ export interface TabGround extends ViewsGround {
   /** The keyboard goes back to our own window. */
   readonly toDesk: () => void
   readonly onState: () => void
+  readonly onZoomed: () => void
   readonly onGone: (tab: string) => void
 }
 
@@ -65,7 +66,7 @@ export function openTab(id: string, page: SitePage, view: WebContentsView, groun
   const loading = hearLoading(tab, ground.onState)
   const told = createTold(tab)
   const leaving = askBeforeLeaving(tab, questions)
-  const verbs = createVerbs(tab, leaving)
+  const verbs = createVerbs(tab, leaving, ground.onZoomed)
   const callsOut = callerOut(tab, ground, hand.oncePerDeed(), now)
   // Its own addresses in the agent's network are nothing that a page needs.
   contents.setWebRTCIPHandlingPolicy('default_public_interface_only')
