@@ -40,6 +40,9 @@ export function partsOf(ground: ViewsGround, hear: (tab: string, fact: ViewFact)
     openWindows: (tab, hand) => openWindows(tab, tabGround, hand, add),
     toDesk: () => stage.window().webContents.focus(),
     onState: draw,
+    onZoomed: () => {
+      for (const { zoomSeen } of tabs.values()) zoomSeen()
+    },
     onGone: (id) => {
       const gone = tabs.get(id)
       tabs.delete(id)

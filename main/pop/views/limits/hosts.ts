@@ -3,8 +3,10 @@ export function mayShow(
   url: string,
   { origin, hosts }: { readonly origin: string; readonly hosts: readonly string[] | null },
 ): boolean {
-  if (!URL.canParse(url)) return false
-  const address = new URL(url)
+  // What a page has made itself belongs to whoever made it.
+  const own = url.replace(/^blob:/, '')
+  if (!URL.canParse(own)) return false
+  const address = new URL(own)
   if (address.protocol !== 'https:' && address.protocol !== 'http:') return false
   return hosts === null || address.origin === origin || hosts.some((pattern) => fits(address, pattern))
 }

@@ -30,7 +30,7 @@ export function limitWindows({ contents, page, tell }: Tab, windows: PageWindows
     if (refused <= mostTold) tell({ type: 'window-refused' })
   }
   const isRefused = ({ url }: HandlerDetails) => {
-    const leads = url === '' || url === 'about:blank' || url.startsWith('blob:') || mayShow(url, page.rules)
+    const leads = url === '' || url === 'about:blank' || mayShow(url, page.rules)
     return !leads || open.size >= most || (opened > 0 && !windows.byHand())
   }
   contents.setWindowOpenHandler((details) => {

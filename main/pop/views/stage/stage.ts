@@ -30,7 +30,7 @@ export function createStage(ground: Pick<ViewsGround, 'desk' | 'openWindow'>): S
   const move = (from: BrowserWindow, to: BrowserWindow) => {
     at.room = null
     for (const view of views) {
-      from.contentView.removeChildView(view)
+      if (!from.isDestroyed()) from.contentView.removeChildView(view)
       view.setVisible(false)
       to.contentView.addChildView(view)
     }
@@ -76,6 +76,8 @@ function drawing(views: ReadonlySet<WebContentsView>, at: Readonly<At>, window: 
     next.webContents.focus()
   }
   const draw = () => {
+    // At the end of the app the windows go first.
+    if (window().isDestroyed()) return
     const held = [...views].find(({ webContents }) => webContents.isFocused())
     for (const view of views) {
       if (isSeen(view)) giveRoom(view)

@@ -11,10 +11,11 @@ export function closer({ id, contents }: Tab, leaving: Leaving, questions: Quest
     if (!contents.isDestroyed()) contents.close()
   }
   const ask = () => {
+    if (contents.isDestroyed()) return
+    const patience = setTimeout(end, patienceMs)
+    // It has answered that it wants to stay: now it is the agent who takes their time.
+    contents.once('will-prevent-unload', () => clearTimeout(patience))
     leaving.leave({ closing: true }, () => contents.close({ waitForBeforeUnload: true }))
-    setTimeout(() => {
-      if (!questions.isAsking(id, 'leave')) end()
-    }, patienceMs)
   }
   const close = () => {
     // It stands still in a dialog or has no process: there is nobody to ask.

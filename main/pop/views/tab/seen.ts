@@ -7,7 +7,8 @@ const calmMs = 100
 /** Title, address and history, as an address bar shows them. */
 export function hearSeen({ contents, tell }: Pick<Tab, 'contents' | 'tell'>): void {
   const titled = calmly((title: string) => tell({ type: 'seen', tab: { title } }))
-  contents.on('page-title-updated', (_, title) => titled(title.slice(0, longestTitle)))
+  // Without one of its own Chromium calls a page by its address.
+  contents.on('page-title-updated', (_, title, isOwn) => isOwn && titled(title.slice(0, longestTitle)))
   contents.once('destroyed', titled.stop)
   let told = ''
   const moved = () => {

@@ -5,19 +5,24 @@ import { zoomStep } from './zoom-step.ts'
 
 export interface Verbs {
   act(verb: TabVerb): void
-  /** Chromium has one zoom for all pages of a host: another tab may have changed it. */
+  /** Chromium has one zoom for all pages of a host: any tab may have changed it. */
   zoomSeen(): void
 }
 
 /** What the agent does with the page in a view. */
-export function createVerbs({ contents, tell }: Pick<Tab, 'contents' | 'tell'>, { leave }: Leaving): Verbs {
+export function createVerbs(
+  { contents, tell }: Pick<Tab, 'contents' | 'tell'>,
+  { leave }: Leaving,
+  onZoomed: () => void,
+): Verbs {
   const { navigationHistory: history } = contents
   const leaveFor = (act: () => void) => leave({ closing: false }, act)
   const zoomSeen = () => tell({ type: 'seen', tab: { zoom: Math.round(contents.getZoomFactor() * 100) } })
   const zoom = (factor: number) => {
     contents.setZoomFactor(factor)
-    zoomSeen()
+    onZoomed()
   }
+  contents.on('did-navigate', zoomSeen)
   const verbs: { readonly [V in TabVerb]: () => void } = {
     back: () => history.canGoBack() && leaveFor(() => history.goBack()),
     forward: () => history.canGoForward() && leaveFor(() => history.goForward()),

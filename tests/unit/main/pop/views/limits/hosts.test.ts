@@ -29,6 +29,12 @@ describe('with one', () => {
     expect(mayShow('http://crm.example.com/a', within('login.example.com'))).toBe(false)
   })
 
+  test('what a page has made itself is of its origin', () => {
+    expect(mayShow('blob:https://crm.example.com/1-2', within('login.example.com'))).toBe(true)
+    expect(mayShow('blob:https://evil.example/1-2', within('login.example.com'))).toBe(false)
+    expect(mayShow('blob:null/1-2', anywhere)).toBe(false)
+  })
+
   test('a host is that host', () => {
     expect(mayShow('https://login.example.com/', within('LOGIN.example.com'))).toBe(true)
     expect(mayShow('https://a.login.example.com/', within('login.example.com'))).toBe(false)

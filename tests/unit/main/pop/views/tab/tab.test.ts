@@ -129,7 +129,8 @@ describe('a page that is seen', () => {
     const { tab, facts, emit } = fakeTab()
     hearSeen(tab)
 
-    for (let count = 0; count < 1_000; count++) emit('page-title-updated', {}, `${count} ${'x'.repeat(300)}`)
+    for (let count = 0; count < 1_000; count++) emit('page-title-updated', {}, `${count} ${'x'.repeat(300)}`, true)
+    emit('page-title-updated', {}, 'crm.example.com/?callerNum=138', false)
     vi.advanceTimersByTime(100)
 
     expect(facts).toEqual([{ type: 'seen', tab: { title: `999 ${'x'.repeat(196)}` } }])
