@@ -16,14 +16,14 @@ export interface PageWish {
   readonly dial: 'no' | 'ask' | 'click'
 }
 
-/** No agent clicks faster; a page that asks in a loop is not heard for the rest. */
+/** Of wishes without a click: a page that asks in a loop is not heard for the rest. */
 const RATE = { most: 5, perSecond: 0.5 }
 
 /** Pages may wish, like everybody else; whether the agent has clicked is the only word that counts. */
 export function hearPages(wishes: Wishes, now: () => Time, log: Log): (wish: PageWish) => void {
   const rates = createRates(RATE, now)
   return (wish) => {
-    if (!rates.allows(wish.page)) return
+    if (!wish.clicked && !rates.allows(wish.page)) return
     log.info('a page wants to dial', { page: wish.page, dial: wish.dial, clicked: wish.clicked })
     hear(wishes, wish)
   }

@@ -20,7 +20,7 @@ export interface WishesParts {
 export interface HowWished {
   /** The agent has already said yes. */
   readonly unasked?: boolean
-  /** Nobody is brought to the desk for it. */
+  /** Nobody is brought to the desk for it, and it takes no other wish's place under the agent's pointer. */
   readonly quiet?: boolean
   readonly video?: true
 }
@@ -39,6 +39,7 @@ export function createWishes(parts: WishesParts): Wishes {
   let wish: DialWish | null = null
   let refused: Doors['refused'] = null
   const isOver = () => wish !== null && parts.now() - wish.at > KEPT_MS
+  const isAsking = () => wish !== null && !isOver()
   const drop = () => {
     wish = null
     parts.onChange()
@@ -46,6 +47,7 @@ export function createWishes(parts: WishesParts): Wishes {
   return {
     wish: async (number, source, plain, { unasked = false, quiet = false, video } = {}) => {
       if (plain && (unasked || parts.trusted(source)) && parts.ready()) return parts.dial(number, video ?? false)
+      if (quiet && isAsking()) return { ok: false, reason: 'not-possible-now' }
       wish = { id: randomUUID(), number, source, at: parts.now(), ...(video && { video }) }
       refused = null
       parts.onChange()

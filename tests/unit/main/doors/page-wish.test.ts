@@ -74,13 +74,30 @@ describe('a page without the agent’s click', () => {
 
   test('that asks in a loop is soon not heard, while another page is', () => {
     const { wish, wishes, at } = setUp()
-    for (let count = 0; count < 100; count += 1) wish({ clicked: false, number: String(10_000 + count) })
-    expect(wishes.current().wish?.number).toBe('10004')
+    const no = () => wishes.answer({ id: wishes.current().wish?.id ?? '', dial: false, always: false })
+    for (let count = 0; count < 5; count += 1) {
+      wish({ clicked: false })
+      expect(wishes.current().wish?.number).toBe(number)
+      no()
+    }
+    wish({ clicked: false })
+    expect(wishes.current().wish).toBeNull()
     wish({ page: 'Orders', clicked: false })
     expect(wishes.current().wish?.source).toEqual({ kind: 'page', name: 'Orders' })
+    no()
     at.now += 2_000
+    wish({ clicked: false })
+    expect(wishes.current().wish?.source).toEqual({ kind: 'page', name: 'CRM' })
+  })
+
+  test('cannot change the number under the agent’s pointer, as a click can', () => {
+    const { wish, wishes } = setUp()
     wish({ clicked: false, number: '10086' })
+    wish({ clicked: false, number: '10010' })
+    wish({ page: 'Orders', clicked: false, number: '10011' })
     expect(wishes.current().wish?.number).toBe('10086')
+    wish({ clicked: true, dial: 'ask', number: '10012' })
+    expect(wishes.current().wish?.number).toBe('10012')
   })
 })
 
