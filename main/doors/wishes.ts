@@ -40,13 +40,14 @@ export function createWishes(parts: WishesParts): Wishes {
   let refused: Doors['refused'] = null
   const isOver = () => wish !== null && parts.now() - wish.at > KEPT_MS
   const isAsking = () => wish !== null && !isOver()
+  const mayDial = (source: WishSource, unasked: boolean) => (unasked || parts.trusted(source)) && parts.ready()
   const drop = () => {
     wish = null
     parts.onChange()
   }
   return {
     wish: async (number, source, plain, { unasked = false, quiet = false, video } = {}) => {
-      if (plain && (unasked || parts.trusted(source)) && parts.ready()) return parts.dial(number, video ?? false)
+      if (plain && mayDial(source, unasked)) return parts.dial(number, video ?? false)
       if (quiet && isAsking()) return { ok: false, reason: 'not-possible-now' }
       wish = { id: randomUUID(), number, source, at: parts.now(), ...(video && { video }) }
       refused = null
