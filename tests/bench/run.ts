@@ -16,6 +16,7 @@ import { firstCall } from './first-call/first-call.ts'
 import type { Measure, Measured, Times } from './metric.ts'
 import { popRequest } from './pop/pop-request.ts'
 import { lineBack } from './reconnection/line-back.ts'
+import { pathChange } from './reconnection/path-change.ts'
 import { sessionBack } from './reconnection/session-back.ts'
 import { wakeToReady } from './reconnection/wake-to-ready.ts'
 import { type Entry, entryOf, type Report } from './report/report.ts'
@@ -30,6 +31,7 @@ const measures: readonly Measure[] = [
   sessionBack,
   lineBack,
   wakeToReady,
+  pathChange,
   directorySearch,
   historySearch,
   openAndSwitch,
