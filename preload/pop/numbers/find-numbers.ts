@@ -11,8 +11,8 @@ const candidate =
 
 const date = /^(?:\d{4}[-.\u2010-\u2015 ]\d{1,2}[-.\u2010-\u2015 ]\d{1,2}|\d{1,2}[-. ]\d{1,2}[-. ]\d{2,4})(?!\d)/
 const plainDate = /^(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])$/
-/** As orders and invoices are counted. */
-const ofYear = /^(?:19|20)\d\d[-.]\d{1,5}$/
+/** As orders and invoices are counted, by the year, by the day, or with a number behind. */
+const counted = /^(?:(?:19|20)\d\d(?:[01]\d[0-3]\d)?[-.]\d{1,5}|\d{4,}[-.]\d{1,2})$/
 const address = /^\d{1,3}(?:\.\d{1,3}){3}$/
 /** As amounts are written in groups of three. */
 const amount = /^\d{1,3}(?:[. \u00a0]\d{3})+$/
@@ -32,7 +32,7 @@ function numberOf(written: string): string | null {
   const digits = written.replace(/\D/g, '')
   if (digits.length < fewest || digits.length > most) return null
   if (written.includes('+')) return `+${digits}`
-  const isOther = [date, plainDate, ofYear, address, amount].some((pattern) => pattern.test(written))
+  const isOther = [date, plainDate, counted, address, amount].some((pattern) => pattern.test(written))
   return isOther || !isBalanced(written) ? null : digits
 }
 

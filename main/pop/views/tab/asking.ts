@@ -10,7 +10,7 @@ export interface CallsOut {
   link(link: string): void
 }
 
-/** Nobody dials faster by hand; a page that wishes without end is not heard. */
+/** A page that wishes without end, and without the agent's hand, is not heard each time. */
 const betweenMs = 500
 
 export function callerOut(
@@ -21,9 +21,10 @@ export function callerOut(
 ): CallsOut {
   let last = Number.NEGATIVE_INFINITY
   const number: CallsOut['number'] = (wanted, mode) => {
-    if (now() - last < betweenMs) return
+    const clicked = byHand()
+    if (!clicked && now() - last < betweenMs) return
     last = now()
-    tell({ type: 'calls-out', number: wanted, mode, clicked: byHand() })
+    tell({ type: 'calls-out', number: wanted, mode, clicked })
   }
   return {
     number,

@@ -47,13 +47,16 @@ describe('what the page wants dialled', () => {
     expect(facts).toHaveLength(1)
   })
 
-  test('is not heard a hundred times a second', () => {
-    const { requests, facts, later } = page()
+  test('is not heard a hundred times a second, but each time that it is the agent’s hand', () => {
+    const { requests, facts, later } = page(false)
     for (let i = 0; i < 100; i++) requests['page.callOut']({ number: '1', mode: 'audio', by: 'support' })
     later()
     requests['page.callOut']({ number: '2', mode: 'audio', by: 'support' })
 
     expect(facts).toHaveLength(2)
+    const byHand = page()
+    for (let i = 0; i < 3; i++) byHand.requests['page.callOut']({ number: '1', mode: 'audio', by: 'number' })
+    expect(byHand.facts).toHaveLength(3)
   })
 
   test('by a link is its number, if it has one', () => {
