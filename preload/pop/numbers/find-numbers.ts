@@ -9,7 +9,7 @@ export interface FoundNumber {
 const candidate =
   /(?<![\p{L}\p{N}_.+/\\@#=&?%,-]|\p{N}[ \u00a0:])(?:\+|\(\+?)?\d(?:(?:[ \u00a0.\-\u2010-\u2015]|\)[ -]?| ?\(| [-\u2013] )?\d){5,18}(?![\p{L}\p{N}_@/\\:%]|[.,-]\p{N})/gu
 
-const date = /^(?:\d{4}[-.\u2010-\u2015 ]\d{1,2}[-.\u2010-\u2015 ]\d{1,2}|\d{1,2}[-. ]\d{1,2}[-. ]\d{2,4})(?!\d)/
+const date = /^(?:\d{4}[-.\u2010-\u2015 ]\d{1,2}[-.\u2010-\u2015 ]\d{1,2}|\d{1,2}[-.]\d{1,2}[-.]\d{2,4})(?!\d)/
 const plainDate = /^(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])$/
 /** As orders and invoices are counted, by the year, by the day, or with a number behind. */
 const counted = /^(?:(?:19|20)\d\d(?:[01]\d[0-3]\d)?[-.]\d{1,5}|\d{4,}[-.]\d{1,2})$/
