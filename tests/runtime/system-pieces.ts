@@ -29,7 +29,9 @@ const electronPieces: readonly Piece[] = [
 ]
 
 /** What the tests' desktop is made of, and what people read on it. */
-const desktopPieces: readonly Piece[] = [...DESKTOP_PACKAGES, 'fonts-noto-core', 'iproute2', 'procps'].map((name): Piece => [name])
+const desktopPieces: readonly Piece[] = [...DESKTOP_PACKAGES, 'fonts-noto-core', 'iproute2', 'procps'].map(
+  (name): Piece => [name],
+)
 
 export const systemPieces: readonly Piece[] = [...electronPieces, ...desktopPieces]
 
