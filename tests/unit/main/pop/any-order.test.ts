@@ -30,7 +30,7 @@ const about = fc
     calldata: fc.option(fc.string({ minLength: 1 })),
   })
   .map(({ subject: one, calldata, ...rest }) =>
-    subjectOf(one, { ...rest, values: { callid: '1', ...(calldata !== null && { calldata }) } }),
+    subjectOf(one, { ...rest, values: { callid: keyOf(one), ...(calldata !== null && { calldata }) } }),
   )
 
 const fact = fc.oneof(
@@ -86,6 +86,15 @@ function isSound(state: PopState): void {
   if (state.agent === null) expect(state.tabs).toEqual([])
 }
 
+/** No page hears of another call than its own, but those that belong to nobody. */
+function isDiscreet({ tabs, orders }: PopState): void {
+  for (const order of orders) {
+    if (order.do !== 'tell' || order.event.fields.callid === undefined) continue
+    const of = tabs.find(({ id }) => id === order.tab)?.subject ?? null
+    expect([null, order.event.fields.callid]).toContain(of && keyOf(of))
+  }
+}
+
 /** No view is opened twice, and none is told, asked or closed that was never there. */
 function areSound(orders: readonly PopOrder[]): void {
   const opened = orders.flatMap((order) => (order.do === 'open' ? [order.tab] : []))
@@ -102,6 +111,7 @@ test('whatever comes, in whatever order, no page has two tabs for one call and n
         state = advance(state, one as PopEvent)
         orders.push(...state.orders)
         isSound(state)
+        isDiscreet(state)
       }
       areSound(orders)
     }),
