@@ -1,3 +1,4 @@
+import { setPriority } from 'node:os'
 import type { WebContentsView } from 'electron'
 import type { PageEvent, PageState, TabVerb } from '#contract'
 import type { PageAddress, ViewFact } from '../../views.ts'
@@ -18,6 +19,7 @@ import { hearKeys } from './keys.ts'
 import { loadAddress } from './load.ts'
 import { hearLoading, type Loading } from './loading.ts'
 import { offerMenu } from './menu.ts'
+import { yieldToVoice } from './priority.ts'
 import { watchResponding } from './responding.ts'
 import { hearSeen } from './seen.ts'
 import { silencer } from './silence.ts'
@@ -70,6 +72,7 @@ export function openTab(id: string, page: SitePage, view: WebContentsView, groun
   const callsOut = callerOut(tab, ground, hand.oncePerDeed(), now)
   // Its own addresses in the agent's network are nothing that a page needs.
   contents.setWebRTCIPHandlingPolicy('default_public_interface_only')
+  yieldToVoice(tab, { setPriority, log: ground.log })
   hearSeen(tab)
   limit(tab, ground, loading, { byHand: hand.oncePerDeed(), onDialLink: callsOut.link })
   serveDialogs(tab, questions)

@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest'
+import { yieldToVoice } from '#main/pop/views/tab/priority.ts'
+import { fakeTab } from '../fake-contents.ts'
+
+test('the process of each document yields to the voice, and one that cannot is no harm', () => {
+  let pid = 41
+  const set: number[][] = []
+  const logged: string[] = []
+  const { tab, emit } = fakeTab({ getOSProcessId: () => pid })
+  const setPriority = (processId: number, priority: number) => {
+    if (processId === 0) throw new Error('ESRCH')
+    set.push([processId, priority])
+  }
+  yieldToVoice(tab, { setPriority, log: { info: (text) => void logged.push(text) } })
+
+  emit('did-navigate')
+  pid = 42
+  emit('dom-ready')
+  pid = 0
+  emit('did-navigate')
+
+  expect(set).toEqual([
+    [41, 10],
+    [42, 10],
+  ])
+  expect(logged).toHaveLength(1)
+})
