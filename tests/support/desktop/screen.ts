@@ -11,12 +11,19 @@ export interface ScreenWindow {
 }
 
 /** What a person does at the screen, through the X server's own test extension. */
+export interface Point {
+  readonly x: number
+  readonly y: number
+}
+
 export interface Screen {
   /** A real key press, such as `ctrl+alt+a`, sent to whatever has the focus or has grabbed it. */
   pressKey(keys: string): Promise<void>
   type(text: string): Promise<void>
   click(x: number, y: number, button?: 1 | 2 | 3): Promise<void>
   movePointer(x: number, y: number): Promise<void>
+  /** With the first button held, by way of the middle. */
+  drag(from: Point, to: Point): Promise<void>
   /** Windows that can be seen now. */
   windows(): Promise<readonly ScreenWindow[]>
   focusedWindow(): Promise<ScreenWindow | null>
@@ -31,6 +38,11 @@ export function openScreen(programs: Programs): Screen {
     type: async (text) => void (await xdotool('type', '--delay', '5', text)),
     click: async (x, y, button = 1) => void (await xdotool('mousemove', ...point(x, y), 'click', String(button))),
     movePointer: async (x, y) => void (await xdotool('mousemove', ...point(x, y))),
+    drag: async (from, to) => {
+      const middle = point((from.x + to.x) / 2, (from.y + to.y) / 2)
+      await xdotool('mousemove', ...point(from.x, from.y), 'mousedown', '1', 'mousemove', ...middle)
+      await xdotool('mousemove', ...point(to.x, to.y), 'mouseup', '1')
+    },
     windows: async () => {
       const windows = await Promise.all((await shownIds(programs)).map((id) => describeWindow(programs, id)))
       return windows.filter((window) => window !== null)
