@@ -1,7 +1,7 @@
 import type { BrowserWindow, Session, WebContents } from 'electron'
 import type { PageRequests } from '#contract'
 import type { Log } from '../../log/log.ts'
-import type { PageWords } from './tab/menu-items.ts'
+import type { PageWords } from './tab/acts/menu-items.ts'
 
 /** A page that may ask main for something: only while its top frame shows this origin. */
 export interface AskingPage {

@@ -1,12 +1,12 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { createFind } from '#main/pop/views/tab/acts/find.ts'
+import { loadAddress } from '#main/pop/views/tab/acts/load.ts'
+import { menuItems } from '#main/pop/views/tab/acts/menu-items.ts'
 import { callerOut, requestsOf } from '#main/pop/views/tab/asking.ts'
-import { createFind } from '#main/pop/views/tab/find.ts'
-import { loadAddress } from '#main/pop/views/tab/load.ts'
-import { menuItems } from '#main/pop/views/tab/menu-items.ts'
-import { watchResponding } from '#main/pop/views/tab/responding.ts'
-import { addressOf, hearSeen } from '#main/pop/views/tab/seen.ts'
-import { silencer } from '#main/pop/views/tab/silence.ts'
 import { createTold } from '#main/pop/views/tab/told.ts'
+import { watchResponding } from '#main/pop/views/tab/watch/responding.ts'
+import { addressOf, hearSeen } from '#main/pop/views/tab/watch/seen.ts'
+import { silencer } from '#main/pop/views/tab/watch/silence.ts'
 import { fakeTab } from '../fake-contents.ts'
 
 describe('what the page wants dialled', () => {

@@ -1,4 +1,4 @@
-import type { Tab } from './tab.ts'
+import type { Tab } from '../tab.ts'
 
 /** What is looked for in the page, and how often it is there. */
 export function createFind({

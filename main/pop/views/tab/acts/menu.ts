@@ -1,8 +1,8 @@
 import { Menu } from 'electron'
 import type { TabVerb } from '#contract'
-import type { ViewsGround } from '../ground.ts'
+import type { ViewsGround } from '../../ground.ts'
+import type { Tab } from '../tab.ts'
 import { menuItems } from './menu-items.ts'
-import type { Tab } from './tab.ts'
 
 /** The page's own menu, of the second mouse button. */
 export function offerMenu(

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { createQuestions } from '#main/pop/views/ask/questions.ts'
-import { closer } from '#main/pop/views/tab/close.ts'
-import { fakeTab } from '../fake-contents.ts'
+import { closer } from '#main/pop/views/tab/acts/close.ts'
+import { fakeTab } from '../../fake-contents.ts'
 
 beforeEach(() => void vi.useFakeTimers())
 afterEach(() => void vi.useRealTimers())

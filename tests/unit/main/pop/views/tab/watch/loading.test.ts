@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { failureOf } from '#main/pop/views/tab/failure.ts'
-import { hearLoading } from '#main/pop/views/tab/loading.ts'
-import { fakeTab } from '../fake-contents.ts'
+import { failureOf } from '#main/pop/views/tab/watch/failure.ts'
+import { hearLoading } from '#main/pop/views/tab/watch/loading.ts'
+import { fakeTab } from '../../fake-contents.ts'
 
 beforeEach(() => void vi.useFakeTimers())
 afterEach(() => void vi.useRealTimers())

@@ -1,6 +1,6 @@
 import type { TabVerb } from '#contract'
-import type { Leaving } from '../ask/leave.ts'
-import type { Tab } from './tab.ts'
+import type { Leaving } from '../../ask/leave.ts'
+import type { Tab } from '../tab.ts'
 import { zoomStep } from './zoom-step.ts'
 
 export interface Verbs {

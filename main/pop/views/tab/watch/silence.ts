@@ -1,4 +1,4 @@
-import type { Tab } from './tab.ts'
+import type { Tab } from '../tab.ts'
 
 /** While a call is up a page is silent, unless its profile lets it sound; that it would sound is said. */
 export function silencer({ contents, page, tell }: Tab): (inCall: boolean) => void {

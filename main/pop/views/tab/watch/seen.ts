@@ -1,4 +1,4 @@
-import type { Tab } from './tab.ts'
+import type { Tab } from '../tab.ts'
 
 const longestTitle = 200
 /** Some pages count in their title. */

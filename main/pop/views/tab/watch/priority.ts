@@ -1,5 +1,5 @@
-import type { Log } from '../../../log/log.ts'
-import type { Tab } from './tab.ts'
+import type { Log } from '../../../../log/log.ts'
+import type { Tab } from '../tab.ts'
 
 /** As of something that may wait: about a tenth of what the voice gets where both want the whole processor (nice 10). */
 const low = 10

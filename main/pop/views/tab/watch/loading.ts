@@ -1,6 +1,6 @@
 import type { PageFailure, PageState } from '#contract'
+import type { Tab } from '../tab.ts'
 import { aborted, failureOf } from './failure.ts'
-import type { Tab } from './tab.ts'
 
 /** So long nobody is told anything; then the agent hears that the server is slow, and the page goes on loading. */
 const patienceMs = 20_000

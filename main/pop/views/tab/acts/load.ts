@@ -1,6 +1,6 @@
 import type { WebContents } from 'electron'
-import type { Log } from '../../../log/log.ts'
-import type { PageAddress } from '../../views.ts'
+import type { Log } from '../../../../log/log.ts'
+import type { PageAddress } from '../../../views.ts'
 
 /** Asked by GET, or posted as a form (media-and-services.md 5.1). What becomes of it, `did-fail-load` says (loading.ts). */
 export function loadAddress(

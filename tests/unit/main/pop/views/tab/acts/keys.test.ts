@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { deedOf, hearKeys } from '#main/pop/views/tab/keys.ts'
-import { zoomStep } from '#main/pop/views/tab/zoom-step.ts'
-import { fakeTab, preventable } from '../fake-contents.ts'
+import { deedOf, hearKeys } from '#main/pop/views/tab/acts/keys.ts'
+import { zoomStep } from '#main/pop/views/tab/acts/zoom-step.ts'
+import { fakeTab, preventable } from '../../fake-contents.ts'
 
 const none = { type: 'keyDown', control: false, meta: false, alt: false, shift: false }
 

@@ -1,6 +1,6 @@
 import type { Input } from 'electron'
 import type { TabVerb } from '#contract'
-import type { Tab } from './tab.ts'
+import type { Tab } from '../tab.ts'
 
 /** What a key does while the page has the keyboard; all others are the page's own. */
 export type KeyDeed = TabVerb | 'find' | 'close' | 'next' | 'previous' | 'desk'

@@ -1,4 +1,4 @@
-import type { Tab } from './tab.ts'
+import type { Tab } from '../tab.ts'
 
 const pulseMs = 3_000
 /** A page that loops without end is said to within ten seconds, whether anybody clicks in it or not. */

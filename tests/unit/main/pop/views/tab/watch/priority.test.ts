@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { yieldToVoice } from '#main/pop/views/tab/priority.ts'
-import { fakeTab } from '../fake-contents.ts'
+import { yieldToVoice } from '#main/pop/views/tab/watch/priority.ts'
+import { fakeTab } from '../../fake-contents.ts'
 
 test('the process of each document yields to the voice, and one that cannot is no harm', () => {
   let pid = 41

@@ -1,6 +1,6 @@
-import type { Leaving } from '../ask/leave.ts'
-import type { Questions } from '../ask/questions.ts'
-import type { Tab } from './tab.ts'
+import type { Leaving } from '../../ask/leave.ts'
+import type { Questions } from '../../ask/questions.ts'
+import type { Tab } from '../tab.ts'
 
 /** So long a page may take to go; one that does not answer is ended. */
 const patienceMs = 3_000
