@@ -20,6 +20,8 @@ export class Reading {
   #stuck = $state(true)
   #leftAt = $state(0)
   #last = 0
+  /** The row at the end that is longer than the pane, once its beginning was shown. */
+  #begun: string | null = null
 
   /** What others have written since the agent left the end. */
   readonly newer = $derived.by(() => {
@@ -61,12 +63,18 @@ export class Reading {
     if (!handle || last < 0) return
     // An e-mail longer than the pane is read from its beginning.
     const long = handle.getItemSize(last) > handle.getViewportSize()
+    this.#begun = long ? this.#lastKey() : null
     handle.scrollToIndex(last, { align: long ? 'start' : 'end' })
   }
 
-  /** Rows or their sizes are other than they were. */
+  #lastKey(): string | null {
+    return this.#conversation.view.rows.at(-1)?.key ?? null
+  }
+
+  /** Rows or their sizes are other than they were. Where an e-mail that is being read unfolds, nothing moves. */
   settle(): void {
-    if (this.#stuck && !this.hand.wantsUp()) this.toEnd()
+    const reads = this.#begun !== null && this.#begun === this.#lastKey()
+    if (this.#stuck && !reads && !this.hand.wantsUp()) this.toEnd()
   }
 
   scrolled(offset: number): void {
