@@ -85,3 +85,17 @@ test('links to the running app: refused in words, declined, and dialled without 
     await expectHeard(headset, [EVE_HZ], [[await unasked, [AGENT_HZ]]])
   })
 })
+
+test('a number that is selected in another program is asked about by its key', async ({ centre, desktop, earshot }) => {
+  const nextOfEve = eveIsThere(centre)
+  const app = await earshot.start()
+  await comeToWork(app, centre)
+
+  await desktop.select(EVE)
+  await desktop.pressKey('ctrl+alt+d')
+
+  await expect(question(app)).toContainText(app.words('door_source_clipboard'))
+  await app.press('door_dial')
+  const headset = listenAt(desktop, 'headset')
+  await expectHeard(headset, [EVE_HZ], [[await nextOfEve(), [AGENT_HZ]]])
+})

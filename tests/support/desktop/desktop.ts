@@ -10,6 +10,7 @@ import { type Notifications, startNotifications } from './notifications.ts'
 import { type OtherProgram, openOtherProgram, takeKeys } from './other-program.ts'
 import { openPrograms, type Program, type Programs } from './programs.ts'
 import { openScreen, type Screen } from './screen.ts'
+import { selectText } from './selected-text.ts'
 import { type Sound, startSound } from './sound.ts'
 import { startTray, type Tray } from './tray/tray.ts'
 
@@ -30,6 +31,8 @@ export interface Desktop extends Screen {
   readonly programs: Programs
   /** Opens a terminal in front, with the focus. */
   openOtherProgram(): Promise<OtherProgram>
+  /** Somewhere else a text is shown and selected. */
+  select(text: string): Promise<void>
   /** Another program takes keys such as `ctrl+alt+a` for itself. */
   takeKeys(keys: string): Promise<Program>
   /** The environment of a program on this desktop, with a fresh home as of a person who never used it. */
@@ -60,6 +63,7 @@ export async function startDesktop(options: DesktopOptions = {}): Promise<Deskto
       ...parts,
       programs: guests,
       openOtherProgram: () => openOtherProgram(guests, parts),
+      select: (text) => selectText(guests, parts, text),
       takeKeys: (keys) => takeKeys(guests, parts, keys),
       freshEnvironment: async () => ({ ...programs.env, ...(await homeEnvironment(folder)) }),
       tidy: () => tidy(parts, guests),
