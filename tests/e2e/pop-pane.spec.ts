@@ -80,6 +80,7 @@ test('at 200 % the page has its room, and stands in the place of the details', a
   await expect.poll(page.isSeen).toBe(false)
   await app.button('pop_show_pages').click()
   await expect.poll(page.isSeen).toBe(true)
+  await expect(app.desk.getByRole('main', { name: app.words('pop_pages') })).toBeVisible()
   const room = await app.desk.getByRole('tabpanel').boundingBox()
   await expect.poll(() => widthOf(page)).toBe(Math.round((room?.width ?? 0) * 2))
   await shotOfScreen(desktop, 'pop-200-percent')
