@@ -58,4 +58,6 @@ export interface PageDialog {
 export interface PageDialogAnswer {
   readonly ok: boolean
   readonly text: string
+  /** This document asks no more: its further dialogs are answered by nothing, without coming to main. */
+  readonly noMore: boolean
 }
