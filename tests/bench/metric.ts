@@ -18,6 +18,7 @@ export interface Figures {
   readonly n: number
   readonly p50: number
   readonly p95: number
+  readonly p98: number
   readonly p99: number
 }
 

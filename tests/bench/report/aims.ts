@@ -18,6 +18,10 @@ export function p95OverLimit(more: number): Aim {
   return { text: `p95 ≤ limit + ${more}`, isMet: ({ p95 }, limit) => p95 <= limit.p95 + more }
 }
 
+export function p98AtMost(most: number): Aim {
+  return { text: `p98 ≤ ${most}`, isMet: ({ p98 }) => p98 <= most }
+}
+
 export function p99AtMost(most: number): Aim {
   return { text: `p99 ≤ ${most}`, isMet: ({ p99 }) => p99 <= most }
 }

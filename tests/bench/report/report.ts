@@ -33,8 +33,8 @@ export function entryOf({ values, limit, parts }: Measured, aim: Aim): Entry {
   }
 }
 
-function rounded({ n, p50, p95, p99 }: Figures): Figures {
-  return { n, p50: round(p50), p95: round(p95), p99: round(p99) }
+function rounded({ n, p50, p95, p98, p99 }: Figures): Figures {
+  return { n, p50: round(p50), p95: round(p95), p98: round(p98), p99: round(p99) }
 }
 
 /** Three digits tell all that a run can tell. */

@@ -11,6 +11,7 @@ export function figuresOf(values: readonly number[]): Figures {
     n: values.length,
     p50: percentile(values, 0.5),
     p95: percentile(values, 0.95),
+    p98: percentile(values, 0.98),
     p99: percentile(values, 0.99),
   }
 }

@@ -18,6 +18,7 @@ test('a metric stands beside its limit with the ratio of their middles', () => {
     n: 3,
     p50: 20,
     p95: 30,
+    p98: 30,
     p99: 30,
     limit: { what: 'bare', n: 1, p50: 10, p95: 10 },
     ratio: 2,

@@ -12,7 +12,7 @@ test('a percentile is the smallest value that enough others do not exceed', () =
 
 test('nothing has no percentile', () => {
   expect(percentile([], 0.5)).toBeNaN()
-  expect(figuresOf([])).toEqual({ n: 0, p50: Number.NaN, p95: Number.NaN, p99: Number.NaN })
+  expect(figuresOf([])).toEqual({ n: 0, p50: Number.NaN, p95: Number.NaN, p98: Number.NaN, p99: Number.NaN })
 })
 
 test('a percentile is one of the values, and so many of them are no larger', () => {
