@@ -38,10 +38,8 @@ function ofChat({ chatVerbs, chatTransfer }: Parts, chat: Chat): readonly Comman
       }),
     ],
     ['consult', named(m.call_consult, { id: 'chat-consult', run: () => chatTransfer.open(chat, 'consult') })],
-    [
-      'decline',
-      named(m.chat_decline_command, { id: 'chat-decline', key: 'chat-end', run: () => chatVerbs.decline(chat) }),
-    ],
+    // It is not asked about first, and has no key: the one that ends may be pressed while the next chat rings.
+    ['decline', named(m.chat_decline_command, { id: 'chat-decline', run: () => chatVerbs.decline(chat) })],
     [
       'end',
       named(m.chat_end_command, {
