@@ -10,6 +10,8 @@ import { giveSupport } from './pop/support.ts'
 const argument = '--earshot-page-origin='
 const own = process.argv.find((word) => word.startsWith(argument))?.slice(argument.length)
 
+const betweenMs = 50
+
 type CallOut = Parameters<PageRequests['page.callOut']>[0]
 
 replaceDialogs()
@@ -19,7 +21,13 @@ if (location.origin === own) begin()
 
 /** Elsewhere, as at another company's sign-in, a page has no more than in any browser. */
 function begin(): void {
-  const callOut = (wanted: CallOut) => void ipcRenderer.invoke('request', 'page.callOut', wanted)
+  let last = Number.NEGATIVE_INFINITY
+  const callOut = (wanted: CallOut) => {
+    // A page that wishes without end keeps its wishes to itself; main has limits of its own.
+    if (performance.now() - last < betweenMs) return
+    last = performance.now()
+    void ipcRenderer.invoke('request', 'page.callOut', wanted)
+  }
   const support = giveSupport(callOut)
   ipcRenderer.on('event', (_, { name, value }: { readonly name: string; readonly value: PageEvent }) => {
     if (name === 'page.event') support.tell(value)

@@ -9,10 +9,12 @@ import type { PageDialog, PageDialogAnswer } from '../contract.ts'
 export function replaceDialogs(): void {
   // `randomUUID` is for secure contexts alone, and a CRM may be without TLS.
   const name = crypto.getRandomValues(new Uint32Array(4)).join('-')
+  let silent = false
   window.addEventListener(name, (event) => {
     const asked = event instanceof CustomEvent ? dialogOf(event.detail) : null
-    if (asked === null) return
-    const { ok, text }: PageDialogAnswer = ipcRenderer.sendSync('page.dialog', asked)
+    if (asked === null || silent) return
+    const { ok, text, noMore }: PageDialogAnswer = ipcRenderer.sendSync('page.dialog', asked)
+    silent = noMore
     if (ok) event.preventDefault()
     window.dispatchEvent(new CustomEvent(`${name}-answer`, { detail: text }))
   })

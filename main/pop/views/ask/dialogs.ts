@@ -10,7 +10,7 @@ const shape: z.ZodType<PageDialog> = z.strictObject({
   initial: z.string().max(2_000),
 })
 
-const nothing: PageDialogAnswer = { ok: false, text: '' }
+const nothing: PageDialogAnswer = { ok: false, text: '', noMore: false }
 
 type Asked = Pick<IpcMainEvent, 'returnValue'> & {
   readonly senderFrame: { readonly parent: unknown } | null
@@ -31,12 +31,12 @@ export function serveDialogs({ id, contents, tell }: Tab, questions: Questions):
     asked += 1
     const answer = await questions.ask({ id, tell }, { kind: 'dialog', ...dialog, repeated: asked > 1 })
     noMore = answer?.noMore === true
-    return answer === null ? nothing : { ok: answer.ok, text: answer.text ?? '' }
+    return answer === null ? nothing : { ok: answer.ok, text: answer.text ?? '', noMore }
   }
   contents.ipc.on('page.dialog', (event: Asked, raw: unknown) => {
     const dialog = shape.safeParse(raw)
     const isTop = event.senderFrame !== null && event.senderFrame.parent === null
-    if (!dialog.success || !isTop || noMore) event.returnValue = nothing
+    if (!dialog.success || !isTop || noMore) event.returnValue = { ...nothing, noMore }
     else
       void ask(dialog.data).then((answer) => {
         event.returnValue = answer

@@ -39,7 +39,7 @@ describe('a dialog of a page', () => {
     expect(event.returnValue).toBeUndefined()
     await answer({ kind: 'dialog', ok: true, text: 'x' })
 
-    expect(event.returnValue).toEqual({ ok: true, text: 'x' })
+    expect(event.returnValue).toEqual({ ok: true, text: 'x', noMore: false })
     expect(asks()[0]).toMatchObject({ kind: 'dialog', dialog: 'confirm', text: 'Sure?', repeated: false })
   })
 
@@ -51,7 +51,7 @@ describe('a dialog of a page', () => {
     expect(asks()[1]).toMatchObject({ repeated: true })
     await answer({ kind: 'dialog', ok: true, noMore: true })
 
-    expect(open().returnValue).toEqual({ ok: false, text: '' })
+    expect(open().returnValue).toEqual({ ok: false, text: '', noMore: true })
     emit('did-navigate')
 
     expect(open().returnValue).toBeUndefined()
@@ -60,9 +60,13 @@ describe('a dialog of a page', () => {
   test('of a frame, or of another shape, is answered by nothing', () => {
     const { open, asks } = dialogs()
 
-    expect(open(undefined, { parent: {} }).returnValue).toEqual({ ok: false, text: '' })
-    expect(open({ dialog: 'exec', text: 'x', initial: '' }).returnValue).toEqual({ ok: false, text: '' })
-    expect(open({ dialog: 'alert', text: 'x'.repeat(2_001), initial: '' }).returnValue).toEqual({ ok: false, text: '' })
+    expect(open(undefined, { parent: {} }).returnValue).toEqual({ ok: false, text: '', noMore: false })
+    expect(open({ dialog: 'exec', text: 'x', initial: '' }).returnValue).toEqual({ ok: false, text: '', noMore: false })
+    expect(open({ dialog: 'alert', text: 'x'.repeat(2_001), initial: '' }).returnValue).toEqual({
+      ok: false,
+      text: '',
+      noMore: false,
+    })
     expect(asks()).toEqual([])
   })
 
@@ -73,7 +77,7 @@ describe('a dialog of a page', () => {
     questions.drop('t1')
     await settled()
 
-    expect(event.returnValue).toEqual({ ok: false, text: '' })
+    expect(event.returnValue).toEqual({ ok: false, text: '', noMore: false })
   })
 })
 
