@@ -11,6 +11,9 @@ import { CUSTOMER_HZ, expectBothHeard } from './fixtures/outside/customer.ts'
 import { answer, comeToWork, expectRinging } from './fixtures/work.ts'
 import { AGENT_HZ, expect, test } from './fixtures.ts'
 
+/** Two cores that encode and decode the pictures without hardware starve the sound server meanwhile. */
+const WORD_MS = 600
+
 test('a video call is answered with video, and a desk that begins anew sees it again', async ({
   centre,
   desktop,
@@ -37,8 +40,8 @@ test('a video call is answered with video, and a desk that begins anew sees it a
     const from = Date.now()
     await app.desk.reload()
     await expectVideoAndVoices(app, call, headset)
-    expect(call.hears.longestGap(AGENT_HZ, from, Date.now())).toBeLessThan(200)
-    expect(headset.longestGap(CUSTOMER_HZ, from, Date.now())).toBeLessThan(200)
+    expect(call.hears.longestGap(AGENT_HZ, from, Date.now())).toBeLessThan(WORD_MS)
+    expect(headset.longestGap(CUSTOMER_HZ, from, Date.now())).toBeLessThan(WORD_MS)
   })
 
   await test.step('whoever hangs up is not seen any more', async () => {
