@@ -25,7 +25,7 @@ async function callsEve(app: App, centre: Centre, click: () => Promise<unknown>,
   expect(await call.talking).toBe(true)
   call.hangUp()
   await app.press('state_finish_wrap_up')
-  await centre.agent('6001').becomes('idle')
+  await app.expectState('state_idle')
 }
 
 const dialled = (centre: Centre) => centre.journal.entries.filter(({ name }) => name === 'callOut')
