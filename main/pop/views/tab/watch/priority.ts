@@ -12,10 +12,13 @@ interface Priorities {
 /** A page that computes without end leaves the processor to the voice. It may be another process with each document. */
 export function yieldToVoice({ contents }: Pick<Tab, 'contents'>, { setPriority, log }: Priorities): void {
   const lower = () => {
+    const processId = contents.getOSProcessId()
+    // One that has gone is 0, and that is Earshot itself (setpriority(2)).
+    if (processId === 0) return
     try {
-      setPriority(contents.getOSProcessId(), low)
+      setPriority(processId, low)
     } catch {
-      // It has gone meanwhile, or this system does not let it be said: the page goes on as any other program.
+      // This system does not let it be said: the page goes on as any other program.
       log.info('a page keeps its priority')
     }
   }

@@ -8,7 +8,7 @@ test('the process of each document yields to the voice, and one that cannot is n
   const logged: string[] = []
   const { tab, emit } = fakeTab({ getOSProcessId: () => pid })
   const setPriority = (processId: number, priority: number) => {
-    if (processId === 0) throw new Error('ESRCH')
+    if (processId === 43) throw new Error('ESRCH')
     set.push([processId, priority])
   }
   yieldToVoice(tab, { setPriority, log: { info: (text) => void logged.push(text) } })
@@ -16,7 +16,7 @@ test('the process of each document yields to the voice, and one that cannot is n
   emit('did-navigate')
   pid = 42
   emit('dom-ready')
-  pid = 0
+  pid = 43
   emit('did-navigate')
 
   expect(set).toEqual([
@@ -24,4 +24,15 @@ test('the process of each document yields to the voice, and one that cannot is n
     [42, 10],
   ])
   expect(logged).toHaveLength(1)
+})
+
+test('without a process nothing yields: to the system 0 is Earshot itself', () => {
+  const set: number[] = []
+  const { tab, emit } = fakeTab({ getOSProcessId: () => 0 })
+  yieldToVoice(tab, { setPriority: (processId) => void set.push(processId), log: { info: () => {} } })
+
+  emit('did-navigate')
+  emit('dom-ready')
+
+  expect(set).toEqual([])
 })
