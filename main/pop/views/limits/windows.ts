@@ -10,6 +10,8 @@ const mostTold = 100
 
 export interface PageWindows {
   readonly preferences: () => WebPreferences
+  /** How many it may open without the agent's hand. */
+  readonly unasked: number
   /** Whether the agent has just done something in the page, once for each time. */
   readonly byHand: () => boolean
   readonly onDialLink: (url: string) => void
@@ -17,7 +19,7 @@ export interface PageWindows {
   readonly adopt: (options: { readonly contents: WebContents | undefined; readonly url: string }) => WebContents
 }
 
-/** A window that the page opens is a tab: the first one as it likes, others one for each deed of the agent's. */
+/** A window that the page opens is a tab: some as it likes, others one for each deed of the agent's. */
 export function limitWindows({ contents, page, tell }: Tab, windows: PageWindows): void {
   const open = new Set<WebContents>()
   let opened = 0
@@ -31,7 +33,7 @@ export function limitWindows({ contents, page, tell }: Tab, windows: PageWindows
   }
   const isRefused = ({ url }: HandlerDetails) => {
     const leads = url === '' || url === 'about:blank' || mayShow(url, page.rules)
-    return !leads || open.size >= most || (opened > 0 && !windows.byHand())
+    return !leads || open.size >= most || (opened >= windows.unasked && !windows.byHand())
   }
   contents.setWindowOpenHandler((details) => {
     if (isDialLink(details.url)) {

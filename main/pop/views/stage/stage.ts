@@ -46,8 +46,13 @@ export function createStage(ground: Pick<ViewsGround, 'desk' | 'openWindow'>): S
     },
     remove: (view) => {
       views.delete(view)
-      if (at.shown === view) at.shown = null
-      if (!windows.current().isDestroyed()) windows.current().contentView.removeChildView(view)
+      const wasShown = at.shown === view
+      if (wasShown) at.shown = null
+      const window = windows.current()
+      if (window.isDestroyed()) return
+      window.contentView.removeChildView(view)
+      // A page that is closed by a key takes the keyboard with it.
+      if (wasShown && window.isFocused()) window.webContents.focus()
     },
     show: (view) => {
       at.shown = view

@@ -58,13 +58,14 @@ describe('a page goes', () => {
   })
 })
 
-function pageWithWindows(byHand: () => boolean = () => false) {
+function pageWithWindows(byHand: () => boolean = () => false, unasked = 1) {
   const set: { open?: (details: HandlerDetails) => WindowOpenHandlerResponse } = {}
   const fake = fakeTab({ setWindowOpenHandler: (open: typeof set.open) => Object.assign(set, { open }) })
   const made: EventEmitter[] = []
   const links: string[] = []
   limitWindows(fake.tab, {
     preferences: () => ({}),
+    unasked,
     byHand,
     onDialLink: (url) => void links.push(url),
     adopt: () => {
@@ -90,6 +91,12 @@ describe('windows that a page opens', () => {
     expect(opened.filter((action) => action === 'allow')).toHaveLength(1)
     expect(made).toHaveLength(1)
     expect(facts).toHaveLength(99)
+  })
+
+  test('open none without the agent’s hand, or they would go on for ever', () => {
+    const { open, facts } = pageWithWindows(undefined, 0)
+
+    expect([open(), facts]).toEqual(['deny', [{ type: 'window-refused' }]])
   })
 
   test('are eight at the same time by hand', () => {
