@@ -29,7 +29,10 @@ test('the process of each document yields to the voice, and one that cannot is n
 test('without a process nothing yields: to the system 0 is Earshot itself', () => {
   const set: number[] = []
   const { tab, emit } = fakeTab({ getOSProcessId: () => 0 })
-  yieldToVoice(tab, { setPriority: (processId) => void set.push(processId), log: { info: (text) => expect.fail(text) } })
+  yieldToVoice(tab, {
+    setPriority: (processId) => void set.push(processId),
+    log: { info: (text) => expect.fail(text) },
+  })
 
   emit('did-navigate')
   emit('dom-ready')
