@@ -46,12 +46,14 @@ export function createShell(options: ShellOptions): Shell {
 
   function apply(event: ChatsEvent): void {
     const before = state
-    state = advance(before, event)
-    if (state === before) return
-    telling.messages(state.news)
-    history.messages(state.news, onKept)
-    if (state.chats !== before.chats || state.site !== before.site) telling.changed()
-    if (state.chats !== before.chats) askData()
+    const after = advance(before, event)
+    if (after === before) return
+    state = after
+    // Whoever hears of it may bring the next event at once: kept first, and each by its own news.
+    history.messages(after.news, onKept)
+    telling.messages(after.news)
+    if (after.chats !== before.chats || after.site !== before.site) telling.changed()
+    if (after.chats !== before.chats) askData()
     waitForMoment()
     if (state.open.length > 0) askOpen()
   }
