@@ -1,5 +1,6 @@
 import { ipcRenderer, webFrame } from 'electron'
-import type { PageDialog, PageDialogAnswer } from '../contract.ts'
+import type { PageDialogAnswer } from '../contract.ts'
+import { dialogOf } from './asked-dialog.ts'
 
 /**
  * `alert`, `confirm` and `prompt` of the top frame stand still until the agent has answered beside the page. They must
@@ -19,14 +20,6 @@ export function replaceDialogs(): void {
     window.dispatchEvent(new CustomEvent(`${name}-answer`, { detail: text }))
   })
   void webFrame.executeJavaScript(`(${replaceInPage})(${JSON.stringify(name)})`)
-}
-
-const kinds: readonly unknown[] = ['alert', 'confirm', 'prompt']
-
-function dialogOf(detail: unknown): PageDialog | null {
-  if (typeof detail !== 'string') return null
-  const [dialog, text, initial] = JSON.parse(detail)
-  return kinds.includes(dialog) ? { dialog, text, initial } : null
 }
 
 /** Runs in the page's world, from its text: it must need nothing of this file. */
