@@ -7,6 +7,8 @@ import { ipcRenderer } from 'electron'
  */
 export function askBeforeLeaving(): void {
   const ask = (event: BeforeUnloadEvent) => {
+    // One that the page has made itself leaves nothing; before any deed Chromium leaves it whatever it says.
+    if (!event.isTrusted || !navigator.userActivation.hasBeenActive) return
     if (event.defaultPrevented || event.returnValue !== '') ipcRenderer.sendSync('page.leave')
   }
   const goLast = () => {
