@@ -1,3 +1,4 @@
+import { pagesAtDesk } from '../../e2e/fixtures/pages/pages-at-desk.ts'
 import type { Crm } from '../../simulator/crm/crm.ts'
 import { bareFetch } from '../limits/bare-fetch.ts'
 import type { Measure } from '../metric.ts'
@@ -32,6 +33,6 @@ async function popOnce(work: Workplace, crm: Crm): Promise<number> {
   await work.app.press('answer')
   await next('AgentEvent_Talking')
   await work.finish(call)
-  await work.app.desk.getByRole('button', { name: work.app.words('pop_close_ended') }).click()
+  await pagesAtDesk(work.app).choose('pop_close_ended')
   return visit.at - at
 }
