@@ -18,7 +18,9 @@ export async function runBeside(): Promise<number> {
   const folder = await mkdtemp(join(tmpdir(), 'earshot-demo-'))
   const centre = await startCentre()
   const page = await servePage(centre)
-  const profile = await centre.writeProfile(folder, { chat: {} })
+  const crm = await centre.openCrm()
+  const pages = [crm.page('customer'), crm.page('ticket'), crm.page('workbench', { dialableNumbers: true })]
+  const profile = await centre.writeProfile(folder, { chat: {}, pages })
   const earshot = openEarshot(packagedApp(), profile, join(folder, 'earshot'))
   try {
     const asked = whenAsked(earshot.kill)

@@ -31,7 +31,8 @@ export async function openScene(): Promise<Scene> {
     headset: listenAt(desktop, 'headset'),
     app: () => app,
     openEarshot: async () => {
-      const launch = await prepareLaunch({ chat: {} }, { desktop, centre })
+      const crm = await centre.openCrm()
+      const launch = await prepareLaunch({ chat: {}, pages: [crm.page('customer')] }, { desktop, centre })
       app = await launchApp(playwright, launch, () => centre.agent('6001').becomesRegistered())
       return app
     },

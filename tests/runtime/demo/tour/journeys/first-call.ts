@@ -8,6 +8,7 @@ import {
   type Guide,
 } from '../guide.ts'
 import { expect, patienceMs } from '../patience.ts'
+import type { Check } from '../steps.ts'
 
 const number = '13800138000'
 const hz = 440
@@ -25,6 +26,8 @@ export async function firstCall(guide: Guide): Promise<void> {
     return calling
   })
 
+  await customersPage(guide)
+
   await step('answered', 'Answered by a click', async (check) => {
     await app.press('answer')
     await check('the platform says that they talk', async () => expect(await call.talking).toBe(true))
@@ -41,4 +44,21 @@ export async function firstCall(guide: Guide): Promise<void> {
   })
 
   await step('idle-again', 'Wrap-up is finished, idle again', (check) => finishWrapUp(guide, check))
+}
+
+async function customersPage({ app, centre, step }: Guide): Promise<void> {
+  const open = async (check: Check) => {
+    const { waitFor } = await centre.openCrm()
+    await check('the CRM was asked', async () => {
+      const { query } = await waitFor(({ path }) => path === '/customer', patienceMs)
+      return expectEqual(query.callerNum ?? null, number)
+    })
+    await check('its page is there', () =>
+      expect(app.desk.getByRole('tab', { selected: true }).filter({ hasText: 'Customer' })).toBeVisible(),
+    )
+    await check('nobody has answered yet', () => expect(app.button('answer')).toBeVisible())
+  }
+  await step('page', 'The customer’s page opens beside the call', open, 'screen')
+  // A picture of the desk alone has no page in it.
+  await app.press('pop_put_away')
 }
