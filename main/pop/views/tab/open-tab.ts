@@ -5,6 +5,7 @@ import type { PageAddress, ViewFact } from '../../views.ts'
 import { askForCertificate } from '../ask/client-certificate.ts'
 import { serveDialogs } from '../ask/dialogs.ts'
 import { askBeforeLeaving } from '../ask/leave.ts'
+import { dropWithDocument } from '../ask/next-document.ts'
 import type { Questions } from '../ask/questions.ts'
 import { askForSignIn } from '../ask/sign-in.ts'
 import type { ViewsGround } from '../ground.ts'
@@ -93,6 +94,7 @@ export function openTab(id: string, page: SitePage, view: WebContentsView, groun
 
 function limit(tab: Tab, ground: TabGround, loading: Loading, hand: Hand): void {
   const { questions } = ground
+  dropWithDocument(tab, questions)
   leaveKeyboard(tab.contents, ground.focused)
   askForCertificate(tab, questions)
   askForSignIn(tab, questions, () => loading.refused('sign-in', '401'))
@@ -112,7 +114,6 @@ function endWith({ id, contents, tell }: Tab, ground: TabGround, loading: Loadin
       onChange: loading.responds,
     },
   )
-  contents.on('render-process-gone', () => questions.drop(id, ['dialog', 'leave', 'permission']))
   contents.once('destroyed', () => {
     loading.stop()
     pulse.stop()

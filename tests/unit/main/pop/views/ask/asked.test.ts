@@ -1,22 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import type { PopAnswer, PopQuestion } from '#contract'
 import { askForCertificate } from '#main/pop/views/ask/client-certificate.ts'
 import { serveDialogs } from '#main/pop/views/ask/dialogs.ts'
 import { askBeforeLeaving } from '#main/pop/views/ask/leave.ts'
-import { createQuestions } from '#main/pop/views/ask/questions.ts'
-import { askForSignIn } from '#main/pop/views/ask/sign-in.ts'
-import { fakeTab, preventable, settled } from '../fake-contents.ts'
-
-function asked() {
-  const questions = createQuestions()
-  const fake = fakeTab()
-  const asks = (): PopQuestion[] => fake.facts.flatMap((fact) => (fact.type === 'asks' ? [fact.question] : []))
-  const answer = async (given: PopAnswer) => {
-    questions.answer(asks().at(-1)?.id ?? '', given)
-    await settled()
-  }
-  return { ...fake, questions, asks, answer }
-}
+import { dropWithDocument } from '#main/pop/views/ask/next-document.ts'
+import { preventable, settled } from '../fake-contents.ts'
+import { asked } from './asking.ts'
 
 const top = { parent: null }
 
@@ -140,54 +128,17 @@ describe('a page that wants to be asked before it is left', () => {
   })
 })
 
-describe('a server that wants a password', () => {
-  const info = { isProxy: false, host: 'crm.example.com', port: 443, realm: 'CRM', scheme: 'basic' }
+test('what a document asks goes with it', () => {
+  const { tab, questions, emit, facts } = asked()
+  dropWithDocument(tab, questions)
+  void questions.ask(tab, { kind: 'dialog', dialog: 'alert', text: 'x', initial: '', repeated: false })
+  void questions.ask(tab, { kind: 'download', host: 'crm.example.com', file: 'a.pdf', bytes: 1 })
 
-  function server() {
-    const all = asked()
-    const refused: string[] = []
-    askForSignIn(all.tab, all.questions, () => refused.push('refused'))
-    const given: unknown[][] = []
-    const wants = () => {
-      const event = preventable()
-      all.emit('login', event, {}, info, (...words: unknown[]) => void given.push(words))
-      return event.prevented
-    }
-    return { ...all, wants, given, refused }
-  }
+  emit('did-navigate')
 
-  test('gets what the agent gives', async () => {
-    const { wants, given, answer, asks } = server()
-
-    expect(wants()).toBe(true)
-    await answer({ kind: 'sign-in', user: 'amy', password: 'pw' })
-
-    expect(given).toEqual([['amy', 'pw']])
-    expect(asks()[0]).toMatchObject({ host: 'crm.example.com', realm: 'CRM', secure: true, again: false })
-  })
-
-  test('is given up after three wrong ones', async () => {
-    const { wants, given, answer, asks, refused } = server()
-    for (let tried = 0; tried < 3; tried++) {
-      wants()
-      await answer({ kind: 'sign-in', user: 'amy', password: 'no' })
-    }
-
-    wants()
-
-    expect(given.at(-1)).toEqual([])
-    expect(refused).toEqual(['refused'])
-    expect(asks().map((question) => 'again' in question && question.again)).toEqual([false, true, true])
-  })
-
-  test('is given up when the agent gives none', async () => {
-    const { wants, given, answer, refused } = server()
-    wants()
-
-    await answer({ kind: 'sign-in', user: null, password: '' })
-
-    expect([given, refused]).toEqual([[[]], ['refused']])
-  })
+  expect(questions.isAsking('t1', 'dialog')).toBe(false)
+  expect(questions.isAsking('t1', 'download')).toBe(true)
+  expect(facts.at(-1)).toMatchObject({ type: 'asks-no-more' })
 })
 
 describe('a server that wants a certificate', () => {
