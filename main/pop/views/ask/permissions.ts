@@ -32,14 +32,19 @@ export function guardPermissions(
     const permission = askable.get(name)
     return permission !== undefined && page().rules.permissions.includes(permission) ? permission : undefined
   }
+  const ask = async (tab: Tab, permission: PagePermission, origin: string): Promise<boolean> => {
+    const answer = await questions.ask(tab, { kind: 'permission', permission, host: hostOf(origin) })
+    return answer?.ok === true
+  }
+  const answered = rememberAnswers()
   const request = async (tab: Tab, name: string, origin: string): Promise<boolean> => {
     const permission = allowed(name)
     if (permission === undefined) return false
-    if (given.has(`${name} ${origin}`)) return true
-    const answer = await questions.ask(tab, { kind: 'permission', permission, host: hostOf(origin) })
-    if (answer?.ok !== true) return false
-    given.add(`${name} ${origin}`)
-    return true
+    const wanted = `${name} ${origin}`
+    if (given.has(wanted)) return true
+    const isGiven = await answered(tab, wanted, () => ask(tab, permission, origin))
+    if (isGiven) given.add(wanted)
+    return isGiven
   }
   session.setPermissionRequestHandler((contents, name, answer, details) => {
     const tab = tabOf(contents)
@@ -55,6 +60,23 @@ export function guardPermissions(
   session.setDevicePermissionHandler(() => false)
   session.setDisplayMediaRequestHandler((_, give) => give({}))
   return { forget: () => given.clear() }
+}
+
+/** Each document asks the agent once for each thing, or it would go on until they say yes. */
+function rememberAnswers() {
+  const ofTab = new WeakMap<Tab, Map<string, Promise<boolean>>>()
+  const begin = (tab: Tab) => {
+    const answers = new Map<string, Promise<boolean>>()
+    tab.contents.on('did-navigate', () => answers.clear())
+    ofTab.set(tab, answers)
+    return answers
+  }
+  return (tab: Tab, wanted: string, ask: () => Promise<boolean>): Promise<boolean> => {
+    const answers = ofTab.get(tab) ?? begin(tab)
+    const answer = answers.get(wanted) ?? ask()
+    answers.set(wanted, answer)
+    return answer
+  }
 }
 
 function originOf(url: string): string {

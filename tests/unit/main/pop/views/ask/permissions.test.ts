@@ -9,7 +9,7 @@ type Request = NonNullable<Parameters<Session['setPermissionRequestHandler']>[0]
 type Check = NonNullable<Parameters<Session['setPermissionCheckHandler']>[0]>
 
 function guarded(permissions: readonly PagePermission[]) {
-  const { tab, facts } = fakeTab({}, { permissions })
+  const { tab, facts, emit } = fakeTab({}, { permissions })
   const questions = createQuestions()
   const set: { request?: Request; check?: Check; device?: () => boolean; screens: unknown[] } = { screens: [] }
   const session = {
@@ -37,7 +37,7 @@ function guarded(permissions: readonly PagePermission[]) {
     if (fact?.type === 'asks') questions.answer(fact.question.id, { kind: 'permission', ok })
     await settled()
   }
-  return { request, check, answer, facts, links, set, guard }
+  return { request, check, answer, emit, facts, links, set, guard }
 }
 
 const all = ['notifications', 'geolocation', 'clipboard-read', 'full-screen'] as const
@@ -93,14 +93,18 @@ test('what it allows is given when the agent says yes, and from then on', async 
   })
 })
 
-test('a no is a no, and asked again another time', async () => {
-  const { request, answer, facts } = guarded(all)
+test('a no is a no for as long as this document is there, however often it asks', async () => {
+  const { request, answer, facts, emit } = guarded(all)
 
-  const answers = request('geolocation')
+  const answers = [request('geolocation'), request('geolocation')]
   await answer(false)
-  request('geolocation')
+  answers.push(request('geolocation'))
+  await settled()
 
-  expect(answers).toEqual([false])
+  expect(answers).toEqual([[false], [false], [false]])
+  expect(facts).toHaveLength(1)
+  emit('did-navigate')
+  request('geolocation')
   expect(facts).toHaveLength(2)
 })
 
