@@ -53,10 +53,14 @@ async function letterToShown(page: Page, field: Locator, letter: string): Promis
 function watchOptions(): void {
   const shown = new Promise((resolve) => {
     let pressedAt = 0
-    const pressed = (event: KeyboardEvent) => {
-      pressedAt = event.timeStamp
-    }
-    document.addEventListener('keydown', pressed, { capture: true, once: true })
+    // No function has a name here: tsx would wrap it in a call of its own that the page does not know.
+    document.addEventListener(
+      'keydown',
+      (event) => {
+        pressedAt = event.timeStamp
+      },
+      { capture: true, once: true },
+    )
     const painted = new MessageChannel()
     let laidOut = 0
     painted.port1.onmessage = () => resolve({ laidOut, painted: performance.now() - pressedAt })
