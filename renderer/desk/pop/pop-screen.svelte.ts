@@ -2,6 +2,7 @@
 export class PopScreen {
   #finding = $state<string | null>(null)
   #asked = $state(0)
+  #heard = 0
   /** How wide the pane would be, while its divider is dragged: a page would swallow the pointer. */
   dragged = $state<number | null>(null)
   /** Where a narrow desk has no room for both, the pages stand in the place of the details. */
@@ -12,9 +13,11 @@ export class PopScreen {
     return this.#finding
   }
 
-  /** How often that was asked for: whoever asks again wants to type again. */
-  get asked(): number {
-    return this.#asked
+  /** True once each time that it was asked for: a field that comes back with its tab takes the keyboard from nobody. */
+  wantsKeyboard(): boolean {
+    const wants = this.#asked !== this.#heard
+    this.#heard = this.#asked
+    return wants
   }
 
   find(tab: string): void {

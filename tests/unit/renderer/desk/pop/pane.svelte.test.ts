@@ -49,6 +49,22 @@ test('the key of the page itself opens the field too', async () => {
   expect(document.activeElement).toBe(screen.getByRole('textbox', { name: 'Find in the page' }))
 })
 
+test('a page in which something was looked for comes to the front without the keyboard', async () => {
+  const find = { text: 'gold', matches: 17, active: 3 }
+  const shown = await showPages({ tabs: [tabOf(), tabOf({ id: 't2', find })] })
+  await key('KeyF', { shiftKey: true })
+  const note = document.body.appendChild(document.createElement('input'))
+  note.focus()
+
+  shown.tell({ pop: popOf({ tabs: [tabOf(), tabOf({ id: 't2', find })], shown: 't2' }) })
+  expect(screen.getByRole('textbox', { name: 'Find in the page' })).toBeTruthy()
+  shown.tell({ pop: popOf({ tabs: [tabOf(), tabOf({ id: 't2', find })] }) })
+
+  expect(screen.getByRole('textbox', { name: 'Find in the page' })).toBeTruthy()
+  expect(document.activeElement).toBe(note)
+  note.remove()
+})
+
 test('finding goes on with Enter, back with Shift, and ends with Escape', async () => {
   const shown = await showPages()
   await key('KeyF', { shiftKey: true })
