@@ -1,11 +1,15 @@
 import type { PagePermission } from '#contract'
 
-/** What a page can be told of a call or chat, by the names of spec/media-and-services.md 5.1. */
+/**
+ * What a page can be told of a call or chat, by the names of spec/media-and-services.md 5.1; `mediaCode` says of
+ * `mediaType` what Huawei's own workbench says in its place (usual-parameters.ts).
+ */
 export type PopValue =
   | 'callerNum'
   | 'calledNum'
   | 'callid'
   | 'mediaType'
+  | 'mediaCode'
   | 'callType'
   | 'workNo'
   | 'calldata'

@@ -1,5 +1,6 @@
 import type { PopRefusal } from '#contract'
 import type { PopValue, PopValues, SitePage } from './site-page.ts'
+import { usualParameters } from './usual-parameters.ts'
 import type { PageAddress } from './views.ts'
 
 export type Built =
@@ -9,7 +10,7 @@ export type Built =
 type Template = Pick<SitePage, 'url' | 'method' | 'parameters'>
 
 const NAMES: ReadonlySet<string> = new Set<PopValue>([
-  ...(['callerNum', 'calledNum', 'callid', 'mediaType', 'callType', 'workNo'] as const),
+  ...(['callerNum', 'calledNum', 'callid', 'mediaType', 'mediaCode', 'callType', 'workNo'] as const),
   ...(['calldata', 'skillName', 'skillId', 'account', 'origin'] as const),
 ])
 
@@ -77,15 +78,11 @@ function hasDots(rest: string): boolean {
 /** Name and value of each parameter; those that are not known are left out. */
 function parametersOf({ url, parameters }: Template, values: PopValues): [string, string][] {
   if (parameters === undefined && placeholders(url).length > 0) return []
-  const names = parameters ?? ownNames(values)
-  return Object.entries(names).flatMap(([value, name]): [string, string][] => {
+  const names = parameters ? Object.entries(parameters) : usualParameters
+  return names.flatMap(([value, name]): [string, string][] => {
     const known = values[value as PopValue]
     return known === undefined ? [] : [[name, known]]
   })
-}
-
-function ownNames(values: PopValues): PopValues {
-  return Object.fromEntries(Object.keys(values).map((name) => [name, name]))
 }
 
 /** Behind whatever query there is, before the fragment. */

@@ -35,5 +35,5 @@ const TOLD = ['callerNum', 'calledNum', 'callid', 'mediaType', 'calldata'] as co
 
 function fieldsOf({ values, outgoing }: Subject): Omit<PageEventFields, 'workNo'> {
   const told = TOLD.flatMap((name) => (values[name] === undefined ? [] : [[name, values[name]]]))
-  return { ...Object.fromEntries(told), callType: outgoing ? 1 : 0 }
+  return { ...Object.fromEntries(told), callType: outgoing ? '1' : '0' }
 }

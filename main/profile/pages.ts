@@ -10,6 +10,7 @@ export const popValues = [
   'calledNum',
   'callid',
   'mediaType',
+  'mediaCode',
   'callType',
   'workNo',
   'calldata',
@@ -64,8 +65,8 @@ const page = z.strictObject({
     .readonly()
     .default(['ringing']),
   /**
-   * Which values are sent and how this page calls them; those that a call does not have are left out. Without it all
-   * of them under their own names, unless the address has values in it already: then none.
+   * Which values are sent and how this page calls them; those that a call does not have are left out. Without it those
+   * of main/pop/usual-parameters.ts, unless the address has values in it already: then none.
    */
   parameters,
   /** Only for these; what is absent is no limit. */

@@ -14,7 +14,7 @@ export interface PageEventFields {
   readonly callid?: string
   /** `audio`, `video`, or the channel of a chat. */
   readonly mediaType?: string
-  readonly callType?: 0 | 1
+  readonly callType?: '0' | '1'
   readonly calldata?: string
 }
 

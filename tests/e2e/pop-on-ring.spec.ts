@@ -17,8 +17,13 @@ test('while it rings the page has asked who it is, and it stays as it was after 
   const page = await test.step('it rings: the page was asked for with what is known of the call', async () => {
     const { method, query } = await crm.waitFor(({ path }) => path === '/customer')
     expect(method).toBe('GET')
-    expect(query).toMatchObject({ callerNum: NUMBER, callid: call.id, callType: '0', mediaType: 'audio' })
-    expect(query).toMatchObject({ workNo: '6001', skillName: 'Support', origin: crm.origins.main })
+    expect(query).toMatchObject({ callerNum: NUMBER, callid: call.id, callType: '0', mediaType: '1' })
+    expect(query).toMatchObject({
+      workNo: '6001',
+      callskill: 'Support',
+      skillName: 'Support',
+      origin: crm.origins.main,
+    })
     await expectRinging(app)
     expect(call.state).not.toBe('talking')
     const page = await beside.find('/customer')

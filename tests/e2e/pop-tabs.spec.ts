@@ -99,7 +99,7 @@ test('with chats the page follows the one that is selected, and is told of it', 
     `[...document.querySelectorAll('#events li')].map((one) => one.dataset.fields)`,
   )
   const switches = told.map((text) => JSON.parse(text)).filter(({ callid }) => callid === lina?.id)
-  expect(switches.at(-1)).toMatchObject({ mediaType: 'wechat', callType: 0, workNo: '6001' })
+  expect(switches.at(-1)).toMatchObject({ mediaType: 'wechat', callType: '0', workNo: '6001' })
   await app.axe()
   await shotOfScreen(desktop, 'pop-chat')
 })

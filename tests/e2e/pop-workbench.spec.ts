@@ -40,7 +40,7 @@ test('a page written for Huawei’s workbench is told of its call, in order and 
       callerNum: NUMBER,
       callid: call.id,
       mediaType: 'audio',
-      callType: 0,
+      callType: '0',
     })
     expect(fields).toHaveProperty('calledNum')
   }

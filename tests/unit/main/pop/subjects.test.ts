@@ -28,7 +28,14 @@ test('a call tells what the platform has said of it', () => {
     ...{ subject: { kind: 'call', callId: 'A' }, stage: 'ringing', outgoing: false, media: 'audio', front: true },
     ...{ number: '13800138000', person: 'Li Na', awaited: [] },
     values: {
-      ...{ callerNum: '13800138000', calledNum: '4001', callid: '1456-17', mediaType: 'audio', callType: '0' },
+      ...{
+        callerNum: '13800138000',
+        calledNum: '4001',
+        callid: '1456-17',
+        mediaType: 'audio',
+        mediaCode: '1',
+        callType: '0',
+      },
       ...{ calldata: 'vip', skillName: 'Billing', skillId: '7' },
     },
   })
@@ -44,7 +51,7 @@ test('of a call that the agent makes the customer is the one who is called', () 
 
 test('what nobody has said is not there, and nothing of it is empty', () => {
   expect(ofCall({ associatedData: '', queue: '' })?.values).toEqual({
-    ...{ callerNum: '13800138000', mediaType: 'audio', callType: '0' },
+    ...{ callerNum: '13800138000', mediaType: 'audio', mediaCode: '1', callType: '0' },
   })
 })
 
@@ -107,7 +114,14 @@ describe('a chat', () => {
     expect(ofChat({ associatedData: 'x' }, { called: '7001', queueId: 3 })).toMatchObject({
       ...{ subject: { kind: 'chat', chatId: 'chat-1' }, stage: 'talking', media: 'chat', person: 'Li Na 李娜' },
       values: {
-        ...{ callerNum: 'oABCD1234', calledNum: '7001', callid: 'chat-1', mediaType: 'wechat', callType: '0' },
+        ...{
+          callerNum: 'oABCD1234',
+          calledNum: '7001',
+          callid: 'chat-1',
+          mediaType: 'wechat',
+          mediaCode: '5',
+          callType: '0',
+        },
         ...{ calldata: 'x', skillName: 'Billing 账单', skillId: '3' },
       },
     })

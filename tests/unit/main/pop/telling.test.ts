@@ -60,7 +60,7 @@ describe('a page that hears of its call hears', () => {
       tab: 'tab-1',
       event: {
         name: 'Ringing',
-        fields: { workNo: '6001', callerNum: '138', callid: '7', calldata: 'x', callType: 0 },
+        fields: { workNo: '6001', callerNum: '138', callid: '7', calldata: 'x', callType: '0' },
       },
     })
   })

@@ -21,10 +21,16 @@ const built: readonly [string, Template, PopValues, string][] = [
     'https://crm/c/%2B86%20755?id=7-1#7-1',
   ],
   [
-    'without any place for them all are sent under their own names',
+    'without any place for them all are sent under the usual names',
     get('https://crm/pop'),
     known,
     'https://crm/pop?callerNum=%2B86%20755&callid=7-1',
+  ],
+  [
+    'those are the names that Huawei’s workbench has for them, and those of the specification',
+    get('https://crm/pop'),
+    { mediaType: 'wechat', mediaCode: '5', skillName: 'Cards', skillId: '7', calldata: 'x' },
+    'https://crm/pop?mediaType=5&callskill=Cards&callskillid=7&calldata=x&skillName=Cards&skillId=7',
   ],
   ['with places of its own nothing more is sent', get('https://crm/{callid}'), known, 'https://crm/7-1'],
   [

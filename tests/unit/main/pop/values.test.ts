@@ -21,6 +21,6 @@ test('an Init names the agent alone; what follows names the call, and nothing th
   expect(eventFor('Init', agent, call)).toEqual({ name: 'Init', fields: { workNo: '6001' } })
   expect(eventFor('Release', agent, call)).toEqual({
     name: 'Release',
-    fields: { workNo: '6001', calledNum: '138', callType: 1 },
+    fields: { workNo: '6001', calledNum: '138', callType: '1' },
   })
 })
