@@ -9,3 +9,8 @@ export function explain(error: unknown, depth = 0): string {
   if (error.cause === undefined || depth >= deepestCause) return own
   return `${own} ← ${explain(error.cause, depth + 1)}`
 }
+
+/** Only what kind of error it is, where a customer's address or a file's name may stand in its message. */
+export function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : 'unknown'
+}

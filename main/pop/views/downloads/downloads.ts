@@ -3,7 +3,7 @@ import { rm } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import type { DownloadItem, Session, WebContents } from 'electron'
 import type { PopDownload } from '#contract'
-import { explain } from '../../../log/explain.ts'
+import { codeOf, explain } from '../../../log/explain.ts'
 import type { Questions } from '../ask/questions.ts'
 import type { ViewsGround } from '../ground.ts'
 import type { Tab } from '../tab/tab.ts'
@@ -123,7 +123,7 @@ async function keep(from: string, { put }: Place, { log }: Ground): Promise<stri
   try {
     return await put(from)
   } catch (error) {
-    log.warn('a download could not be kept', { error: explain(error) })
+    log.warn('a download could not be kept', { code: codeOf(error) })
     return null
   } finally {
     await rm(from, { force: true })

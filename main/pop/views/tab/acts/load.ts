@@ -1,4 +1,5 @@
 import type { WebContents } from 'electron'
+import { codeOf } from '../../../../log/explain.ts'
 import type { Log } from '../../../../log/log.ts'
 import type { PageAddress } from '../../../views.ts'
 
@@ -18,9 +19,4 @@ function posted(form: string) {
     postData: [{ type: 'rawData' as const, bytes: Buffer.from(form) }],
     extraHeaders: 'Content-Type: application/x-www-form-urlencoded',
   }
-}
-
-/** Not its message: the address stands in it, and in the address a customer. */
-function codeOf(error: unknown): string {
-  return error instanceof Error && 'code' in error ? String(error.code) : 'unknown'
 }

@@ -43,19 +43,21 @@ test('a file is marked before there is anything in it, and none is left when tha
 })
 
 /** `early`: the file is whole before the agent has answered. */
-function site(answer: PopAnswer, early = false) {
+function site(answer: PopAnswer, early = false, { markFile = mark } = {}) {
   const { tab, facts } = fakeTab()
   const questions = createQuestions()
   const shown: string[] = []
+  const logged: string[] = []
+  const log = (text: string, details?: object) => void logged.push(JSON.stringify([text, details]))
   const downloads = createDownloads(
     {
       temporary: folder,
       downloads: join(folder),
       cleanFileName: (name) => name.replaceAll('/', '_'),
-      markFile: mark,
+      markFile,
       askWhere: async () => join(folder, 'asked.txt'),
       showInFolder: (path) => void shown.push(path),
-      log: { info: () => undefined, warn: () => undefined, error: () => undefined },
+      log: { info: log, warn: log, error: log },
     },
     questions,
   )
@@ -70,7 +72,7 @@ function site(answer: PopAnswer, early = false) {
   const fact = facts.find((one) => one.type === 'asks')
   if (fact?.type === 'asks') questions.answer(fact.question.id, answer)
   const state = () => facts.flatMap((one) => (one.type === 'download' ? [one.download.state] : [])).at(-1)
-  return { downloads, facts, item, state, shown }
+  return { downloads, facts, item, state, shown, logged }
 }
 
 function fakeItem() {
@@ -149,4 +151,16 @@ test.each([
   ['', 'usual'],
 ])('a file that comes as %s is called %s', (disposition, name) => {
   expect(givenName(disposition, 'usual')).toBe(name)
+})
+
+test('the log does not say what a file is called that could not be kept', async () => {
+  const full = new Error(`ENOSPC: no space left on device, open '${folder}/Li Wei.pdf'`)
+  const markFile = () => Promise.reject(Object.assign(full, { code: 'ENOSPC' }))
+  const { item, state, logged } = site({ kind: 'download', to: 'downloads' }, false, { markFile })
+  await vi.waitFor(() => expect(state()).toBe('going'))
+
+  item.emit('done', {}, 'completed')
+  await vi.waitFor(() => expect(state()).toBe('failed'))
+
+  expect(logged).toEqual([JSON.stringify(['a download could not be kept', { code: 'ENOSPC' }])])
 })
