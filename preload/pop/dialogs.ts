@@ -1,6 +1,7 @@
 import { ipcRenderer, webFrame } from 'electron'
 import type { PageDialogAnswer } from '../contract.ts'
 import { dialogOf } from './asked-dialog.ts'
+import { createPrinting } from './printing.ts'
 
 /**
  * `alert`, `confirm` and `prompt` of the top frame stand still until the agent has answered beside the page. They must
@@ -18,6 +19,10 @@ export function replaceDialogs(): void {
     silent = noMore
     if (ok) event.preventDefault()
     window.dispatchEvent(new CustomEvent(`${name}-answer`, { detail: text }))
+  })
+  const mayPrint = createPrinting()
+  window.addEventListener(`${name}-print`, (event) => {
+    if (mayPrint()) event.preventDefault()
   })
   void webFrame.executeJavaScript(`(${replaceInPage})(${JSON.stringify(name)})`)
 }
@@ -41,6 +46,11 @@ function replaceInPage(name: string): void {
   }
   window.confirm = function confirm(question: unknown = '') {
     return ask('confirm', question).ok
+  }
+  const { print } = window
+  window.print = () => {
+    const isRefused = dispatchEvent.call(window, new Message(`${name}-print`, { cancelable: true }))
+    if (!isRefused) print.call(window)
   }
   window.prompt = function prompt(question: unknown = '', initial: unknown = '') {
     const answer = ask('prompt', question, initial)

@@ -12,6 +12,7 @@ import type { ViewsGround } from '../ground.ts'
 import { watchInput } from '../limits/input.ts'
 import { leaveKeyboard } from '../limits/keyboard.ts'
 import { limitNavigation } from '../limits/navigation.ts'
+import { limitPrinting } from '../limits/printing.ts'
 import type { PageWindows } from '../limits/windows.ts'
 import { closer } from './acts/close.ts'
 import { createFind } from './acts/find.ts'
@@ -77,6 +78,7 @@ export function openTab(id: string, page: SitePage, view: WebContentsView, groun
   hearSeen(tab)
   limit(tab, ground, loading, { byHand: hand.oncePerDeed(), onDialLink: callsOut.link })
   serveDialogs(tab, questions)
+  limitPrinting(tab, hand.oncePerDeed())
   offerMenu(tab, ground, verbs.act)
   ground.asking.set(contents.id, { origin: page.rules.origin, requests: requestsOf(tab, told, callsOut) })
   endWith(tab, ground, loading)

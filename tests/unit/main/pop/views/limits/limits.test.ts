@@ -3,6 +3,7 @@ import type { HandlerDetails, WindowOpenHandlerResponse } from 'electron'
 import { describe, expect, test } from 'vitest'
 import { watchInput } from '#main/pop/views/limits/input.ts'
 import { limitNavigation } from '#main/pop/views/limits/navigation.ts'
+import { limitPrinting } from '#main/pop/views/limits/printing.ts'
 import { limitWindows } from '#main/pop/views/limits/windows.ts'
 import { fakeTab, preventable } from '../fake-contents.ts'
 
@@ -134,6 +135,27 @@ describe('windows that a page opens', () => {
     expect(open('tel:123')).toBe('deny')
     expect([links, facts]).toEqual([['tel:123'], []])
   })
+})
+
+test.each([
+  ['a page prints', null, [false, true, false]],
+  ['a window of a page prints once, and then', {}, [true, true, false]],
+])('%s by the agent’s hand', (_, opener, printed) => {
+  let byHand = false
+  const { tab, ipc } = fakeTab({ opener })
+  limitPrinting(tab, () => byHand)
+  const prints = () => {
+    const event = { returnValue: null }
+    ipc.emit('page.print', event)
+    return event.returnValue
+  }
+
+  const before = prints()
+  byHand = true
+  const then = prints()
+  byHand = false
+
+  expect([before, then, prints()]).toEqual(printed)
 })
 
 test('the agent’s hand counts for a moment, and the pointer’s way is none', () => {
