@@ -1,7 +1,8 @@
 import type { DirectoryEntry, EntryKind, TransferKind } from '#contract'
 import type { Desk } from '../../desk.svelte.ts'
+import type { TargetSource } from '../../ui/target/target-source.ts'
 import { callTitle } from '../call-words.ts'
-import type { Target, TargetSource } from './target.ts'
+import type { Target } from './target.ts'
 
 const most = 50
 
@@ -14,7 +15,7 @@ const entryKinds: { readonly [K in TransferKind]: EntryKind } = {
 }
 
 /** The directory; and the agent's own queues, which are known even where the directory is not there yet. */
-export function targetsOf(desk: Pick<Desk, 'agent' | 'bridge' | 'calls' | 'directory'>): TargetSource {
+export function targetsOf(desk: Pick<Desk, 'agent' | 'bridge' | 'calls' | 'directory'>): TargetSource<Target> {
   return {
     get revision() {
       return desk.directory.revision

@@ -1,4 +1,3 @@
-import type { TransferKind } from '#contract'
 import { dialledNumber } from '../../ui/number/phone-number.ts'
 import type { SearchTarget } from '../../ui/target/target.ts'
 import type { How } from './how.ts'
@@ -7,15 +6,6 @@ import type { How } from './how.ts'
 export interface Target extends SearchTarget {
   /** The way that is meant when this one is chosen. */
   readonly how?: How
-}
-
-export interface TargetSource {
-  /** Rises whenever what was found may look otherwise now. */
-  readonly revision: number
-  /** Targets of these kinds; an empty text finds what is worth offering at once. */
-  find(text: string, kinds: readonly TransferKind[]): Promise<readonly Target[]>
-  /** While somebody is chosen, their states are kept fresh, and how many wait in the queues that are shown. */
-  watch(on: boolean, queues: readonly string[]): Promise<void>
 }
 
 /** Numbers of the public network are longer than those of a site, or begin with a zero or a plus. */
