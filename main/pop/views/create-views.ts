@@ -16,8 +16,9 @@ function viewsOf(parts: Parts): Views {
       const page = pages.find(name)
       if (page === undefined) throw new Error('a page that the profile does not have')
       const opened = openTab(id, page, warm.take(page), tabGround)
-      parts.add(opened)
+      // Asked for first: to make room for a page takes longer than to ask for it.
       opened.load(address)
+      parts.add(opened)
     },
     close: (id) => tabs.get(id)?.close(),
     show: parts.show,
