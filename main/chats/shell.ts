@@ -49,7 +49,7 @@ export function createShell(options: ShellOptions): Shell {
     const after = advance(before, event)
     if (after === before) return
     state = after
-    // Whoever hears of it may bring the next event at once: kept first, and each by its own news.
+    // Electron's `send` runs promises that are kept meanwhile, and these bring the next event: each has its own news.
     history.messages(after.news, onKept)
     telling.messages(after.news)
     if (after.chats !== before.chats || after.site !== before.site) telling.changed()
