@@ -44,7 +44,7 @@ test('no file names a folder of the machine that built it', () => {
 test('each preload is one whole file', () => {
   const preloads = files.filter((path) => path.startsWith('out/preload/')).sort()
 
-  expect(preloads).toEqual(['out/preload/alert.cjs', 'out/preload/desk.cjs', 'out/preload/phone.cjs'])
+  expect(preloads).toEqual(['alert', 'desk', 'pages', 'phone', 'pop'].map((name) => `out/preload/${name}.cjs`))
   for (const preload of preloads) {
     const required = [...contentOf(preload).matchAll(/\brequire\(["']([^"']+)["']\)/g)].map(([, name]) => name)
     expect(required.filter((name) => name !== 'electron')).toEqual([])
@@ -54,7 +54,7 @@ test('each preload is one whole file', () => {
 test('each window has its page', () => {
   const pages = files.filter((path) => path.endsWith('.html')).sort()
 
-  expect(pages).toEqual(['out/renderer/alert.html', 'out/renderer/desk.html', 'out/renderer/phone.html'])
+  expect(pages).toEqual(['alert', 'desk', 'pages', 'phone'].map((name) => `out/renderer/${name}.html`))
 })
 
 test('main needs nothing from outside the archive but Electron and Node', () => {
