@@ -67,7 +67,8 @@ test('an hour of thirty conversations with faults ends with the same transcript 
     expect(hands.most()).toBeGreaterThanOrEqual(30)
     expect(centre.leftOpen()).toMatchObject({ chats: 0, waiting: 0 })
   })
-  await test.step('message for message, in order, none twice', () => compare(centre, desk))
+  await test.step('message for message, in order, none twice: told to the desk, and kept by main', () =>
+    compare(centre, desk))
 })
 
 function isOver({ chats }: Centre): boolean {
@@ -95,7 +96,7 @@ async function writeTo(app: App, customer: CustomerChat, lines: number): Promise
   }
 }
 
-function compare(centre: Centre, desk: DeskOfHour): void {
+async function compare(centre: Centre, desk: DeskOfHour): Promise<void> {
   const messages = centre.chats.reduce((sum, { transcript }) => sum + transcript.length, 0)
   expect(messages).toBeGreaterThan(2_000)
   for (const chat of centre.chats) {
@@ -103,6 +104,7 @@ function compare(centre: Centre, desk: DeskOfHour): void {
     expect([...said].sort()).toEqual(chat.transcript.map(({ id }) => id).sort())
     expect(new Set(said).size).toBe(said.length)
     expect(outOfOrder(desk, chat)).toEqual([])
+    expect((await desk.kept(chat.id)).map(({ id }) => id)).toEqual(desk.shown(chat.id).map(({ id }) => id))
   }
   const struck = centre.journal.entries.filter(({ kind }) => kind === 'fault').map(({ name }) => name)
   expect(new Set(struck)).toEqual(new Set(['duplicate', 'reorder', 'delay', 'refuse', 'drop']))
