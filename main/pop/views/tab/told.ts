@@ -17,11 +17,15 @@ export function createTold({ contents }: Pick<Tab, 'contents'>): Told {
   contents.on('did-navigate', () => {
     listens = false
   })
+  const send = (event: PageEvent) => {
+    if (!contents.isDestroyed()) contents.send('event', { name: 'page.event', value: event })
+  }
   return {
     event: (event) => {
       events.push(event)
       if (events.length > mostKept) events.shift()
-      if (listens && !contents.isDestroyed()) contents.send('event', { name: 'page.event', value: event })
+      // Not in the middle of what has happened to the call (main/bridge/publisher.ts).
+      if (listens) queueMicrotask(() => send(event))
     },
     begin: () => {
       listens = true

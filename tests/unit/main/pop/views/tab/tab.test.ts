@@ -69,7 +69,7 @@ describe('what the page wants dialled', () => {
   })
 })
 
-test('a page that begins, or begins again, is told what was before it, and then what comes', () => {
+test('a page that begins, or begins again, is told what was before it, and then what comes', async () => {
   const { tab, emit, done } = fakeTab()
   const told = createTold(tab)
   const event = (workNo: string) => ({ name: 'Ringing', fields: { workNo } }) as const
@@ -79,6 +79,7 @@ test('a page that begins, or begins again, is told what was before it, and then 
   told.event(event('2'))
   emit('did-navigate')
   told.event(event('3'))
+  await Promise.resolve()
 
   expect(done).toEqual([['send', 'event', { name: 'page.event', value: event('2') }]])
   expect(told.begin()).toEqual([event('1'), event('2'), event('3')])
